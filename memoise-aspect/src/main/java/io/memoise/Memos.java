@@ -1,0 +1,237 @@
+package io.memoise;
+
+import io.memoise.MemoSettings.Place;
+import io.memoise.store.Durability;
+import io.memoise.store.Store;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program remembers: the memos of all its woven methods, in memory and in a store.
+ *
+ * <p>A program that wants the defaults never names this class. The {@linkplain #current() current} instance is made at
+ * the first memoised call and keeps its memos in the directory {@code .memoise} of the working directory, or in that
+ * named by the system property {@code memoise.dir} or the environment variable {@code MEMOISE_DIR};
+ * {@code memoise.enabled=false} or {@code MEMOISE_ENABLED=false} makes every call run its body.
+ *
+ * <p>All methods may be called by any thread.
+ */
+public abstract class Memos implements AutoCloseable {
+    private static final Object SWITCH = new Object();
+    private static volatile @Nullable Memos current;
+
+    /** For the engine. */
+    protected Memos() {}
+
+    /** The instance that memoised calls use now; made with the defaults if there is none. */
+    public static Memos current() {
+        Memos found = current;
+        if (found != null) {
+            return found;
+        }
+        synchronized (SWITCH) {
+            found = current;
+            if (found == null) {
+                found = builder().build();
+                current = found;
+            }
+            return found;
+        }
+    }
+
+    /** A builder that starts from the defaults and from the configured properties and variables. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Makes memoised calls use this instance from now on, until the handle is closed, which brings the former one back.
+     * Every woven method's memory is emptied at both times. For tests, and for programs that name their directory.
+     *
+     * <pre>{@code
+     * try (var use = Memos.use(Memos.builder().directory(dir).build())) { … }
+     * }</pre>
+     *
+     * <p>The instance itself is closed by whoever made it.
+     */
+    public static Use use(Memos memos) {
+        Objects.requireNonNull(memos, "memos");
+        @Nullable Memos former;
+        synchronized (SWITCH) {
+            former = current;
+            current = memos;
+        }
+        memos.rebind();
+        return new Use(former, memos);
+    }
+
+    /**
+     * Whether the class was woven, so that its {@link Memoise} methods are remembered. True at the earliest once the
+     * class is loaded; a class without such methods is never woven.
+     */
+    public static boolean isWoven(Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().startsWith("ajc$tjp_")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Forgets all memos of the methods of this name that the class declares, in memory and in the store, whatever their
+     * parameters, version and receiver. A computation that is under way answers its own callers and leaves no memo.
+     *
+     * @throws MemoiseConfigurationException if the class declares no such method with {@link Memoise}
+     */
+    public abstract void evict(Class<?> type, String method);
+
+    /** Forgets every memo, in memory and in the store, as {@link #evict} does. */
+    public abstract void clear();
+
+    /** What has been counted so far. */
+    public abstract MemoStats stats();
+
+    /** The directory in which memos outlive the process; empty where they are in memory only or in a given store. */
+    public abstract Optional<Path> directory();
+
+    /** Returns when every memo so far is on the disk, as far as the store can tell. */
+    public abstract void flush();
+
+    /**
+     * Closes the store. Later calls run the method's body, as if memoise were not there. A second call does nothing.
+     */
+    @Override
+    public abstract void close();
+
+    /** Empties the memory of every woven method and makes it ask for the {@linkplain #current() current} instance. */
+    protected abstract void rebind();
+
+    /** Brings the instance back that was in use before. */
+    public static final class Use implements AutoCloseable {
+        private final @Nullable Memos former;
+        private final Memos used;
+        private boolean closed;
+
+        private Use(@Nullable Memos former, Memos used) {
+            this.former = former;
+            this.used = used;
+        }
+
+        /** The instance in use. */
+        public Memos memos() {
+            return used;
+        }
+
+        /** Brings the former instance back; a second call does nothing. */
+        @Override
+        public void close() {
+            synchronized (SWITCH) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                current = former;
+            }
+            used.rebind();
+        }
+    }
+
+    /** Settings of a new {@link Memos}. Each verb may be said once; a second time is an error that names both values. */
+    public static final class Builder {
+        private @Nullable Boolean enabled;
+        private @Nullable Place place;
+        private @Nullable Durability durability;
+        private @Nullable Clock clock;
+        private @Nullable Long maximumSize;
+        private boolean recordStats;
+
+        private Builder() {}
+
+        /** Whether calls are remembered at all. Default: the property {@code memoise.enabled}, else true. */
+        public Builder enabled(boolean value) {
+            enabled = once("enabled", enabled, value);
+            return this;
+        }
+
+        /** Keeps memos in this directory, which is made if it is missing. Default: as the class comment says. */
+        public Builder directory(Path value) {
+            place = once("place", place, new Place.Directory(value));
+            return this;
+        }
+
+        /** Keeps memos in a store of the program's own, which is closed with the {@code Memos}. */
+        public Builder store(Store value) {
+            place = once("place", place, new Place.Given(value));
+            return this;
+        }
+
+        /** Keeps memos in memory only: they end with the process. */
+        public Builder memoryOnly() {
+            place = once("place", place, new Place.Memory());
+            return this;
+        }
+
+        /** What memos in a directory survive. Default: {@link Durability#PROCESS}. */
+        public Builder durability(Durability value) {
+            durability = once("durability", durability, value);
+            return this;
+        }
+
+        /** The wall clock that ages are told by. Default: the system's. */
+        public Builder clock(Clock value) {
+            clock = once("clock", clock, value);
+            return this;
+        }
+
+        /**
+         * The greatest number of memos of one method that are held in memory; those beyond it are still in the store.
+         * Default: 10,000. At least 1.
+         */
+        public Builder maximumSize(long value) {
+            if (value < 1) {
+                throw new MemoiseConfigurationException("maximumSize is " + value + "; it must be at least 1");
+            }
+            maximumSize = once("maximumSize", maximumSize, value);
+            return this;
+        }
+
+        /** Counts hits in memory too, at a cost for each. Default: they are not counted. */
+        public Builder recordStats() {
+            recordStats = true;
+            return this;
+        }
+
+        /** A new instance. Its store is opened by the first call that needs it. */
+        public Memos build() {
+            return ServiceLoader.load(MemosProvider.class, MemosProvider.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(() -> new MemoiseConfigurationException(
+                            "no " + MemosProvider.class.getName() + " was found: the memoise jar has lost its"
+                                    + " META-INF/services; keep that folder when jars are merged"))
+                    .create(settings());
+        }
+
+        private MemoSettings settings() {
+            return new MemoSettings(
+                    enabled == null ? MemoSettings.configuredEnabled() : enabled,
+                    place == null ? MemoSettings.configuredPlace() : place,
+                    durability == null ? Durability.PROCESS : durability,
+                    clock == null ? Clock.systemUTC() : clock,
+                    recordStats,
+                    maximumSize == null ? 10_000 : maximumSize);
+        }
+
+        private static <T> T once(String verb, @Nullable T before, T value) {
+            if (before != null) {
+                throw new MemoiseConfigurationException(verb + " was already set to " + before + ", now to " + value);
+            }
+            return Objects.requireNonNull(value, verb);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a woven class lets memoise read of itself and of its module, so that no {@code opens} is needed.
+ */
+@NullMarked
+package io.memoise.access;
+
+import org.jspecify.annotations.NullMarked;

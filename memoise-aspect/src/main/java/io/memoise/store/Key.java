@@ -1,0 +1,31 @@
+package io.memoise.store;
+
+/**
+ * The address of an entry: which method, and the digest of all that makes two calls of it the same call.
+ *
+ * @param method the first 64 bits of SHA-256 of the method's id; the group that {@link Store#clear(long)} empties
+ * @param high the upper half of the 128-bit digest
+ * @param low the lower half of the digest
+ */
+public record Key(long method, long high, long low) {
+
+    /** The digest as 32 lower-case hexadecimal digits. */
+    public String digest() {
+        return hex(high) + hex(low);
+    }
+
+    /** The method's group as 16 lower-case hexadecimal digits. */
+    public String group() {
+        return hex(method);
+    }
+
+    /** Two halves of a digest are hash enough by themselves. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high ^ low);
+    }
+
+    private static String hex(long bits) {
+        return String.format("%016x", bits);
+    }
+}

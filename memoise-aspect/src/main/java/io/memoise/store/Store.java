@@ -1,0 +1,52 @@
+package io.memoise.store;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps entries beyond the process. A store never sees a method, an argument or a decoded value, and decides nothing
+ * about freshness: it gives back what was put.
+ *
+ * <p><b>Order.</b> Every entry and every removal has a stamp; for a key the greatest stamp wins. An entry whose stamp is
+ * less than that of a removal which covers it is not there, whenever it was put: a computation begun before a removal
+ * never undoes it.
+ *
+ * <p><b>Failure.</b> Methods throw {@link IOException} for what the outside world did; the caller then runs the method
+ * and tries the store again later. An entry that is damaged or can't be trusted is absent, not a failure.
+ *
+ * <p><b>Threads.</b> All methods may be called by any number of threads at once. An interrupted thread may call any of
+ * them; its flag stays set and the store stays usable.
+ */
+public interface Store extends AutoCloseable {
+
+    /** The entry under the key, whether expired or not; {@code null} where there is none. */
+    @Nullable
+    Entry get(Key key) throws IOException;
+
+    /**
+     * A stamp greater than every stamp that this store has seen. Never fails and never waits for the outside world.
+     */
+    long stamp();
+
+    /**
+     * Keeps the entry. When this returns, the entry has the durability that the store promises. An entry with the
+     * same key and a greater stamp, or a covering removal with a greater stamp, makes it have no effect.
+     */
+    void put(Entry entry) throws IOException;
+
+    /** Removes the entry under the key, and every put of it whose stamp was taken before this call. */
+    void remove(Key key) throws IOException;
+
+    /** Removes the entries of one method, all variants of it, as {@link #remove} does. */
+    void clear(long method) throws IOException;
+
+    /** Removes every entry, as {@link #remove} does. */
+    void clear() throws IOException;
+
+    /** Returns when everything put so far is as durable as this store can make it. */
+    void flush() throws IOException;
+
+    /** Flushes and releases what is held. Other methods then throw {@link IOException}. A second call does nothing. */
+    @Override
+    void close() throws IOException;
+}
