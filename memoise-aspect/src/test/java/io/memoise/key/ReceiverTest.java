@@ -8,7 +8,6 @@ import io.memoise.Memoise.Receiver;
 import io.memoise.key.ReceiverKey.ByIdentity;
 import io.memoise.key.ReceiverKey.ByValue;
 import java.lang.invoke.MethodHandles;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +69,11 @@ class ReceiverTest {
         private final Executor executor = Runnable::run;
         private final ReentrantLock lock = new ReentrantLock();
         private final Object readWriteLock = new ReentrantReadWriteLock();
-        private final HttpClient client = null;
 
         @Memoise.Ignore
         private final Object noise = new Object();
 
-        final transient volatile Object memoise$memos = new Object();
+        transient volatile Object memoise$memos = new Object();
         final Object ajc$interField$x = new Object();
     }
 
