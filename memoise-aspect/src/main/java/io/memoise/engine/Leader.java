@@ -105,7 +105,7 @@ final class Leader extends Turn {
         try {
             call = site.keys().call(key.receiverForm(), key.comparables());
         } catch (UnkeyableException noSecrets) {
-            site.notRemembered(begun, noSecrets.getMessage(), "secrets");
+            site.notRemembered(begun, String.valueOf(noSecrets.getMessage()), "secrets");
             return null;
         }
         Key at = site.keys().key(shape().variant(), call);
@@ -149,7 +149,7 @@ final class Leader extends Turn {
     private @Nullable Memo inMemoryOnly(
             @Nullable Object result, ValueCodec codec, long now, UnkeepableException unkeepable) {
         if (!site.policy().shares() && !codec.immutable(result)) {
-            site.notRemembered(begun, unkeepable.getMessage(), "unkeepable-result");
+            site.notRemembered(begun, String.valueOf(unkeepable.getMessage()), "unkeepable-result");
             return null;
         }
         begun.memos()

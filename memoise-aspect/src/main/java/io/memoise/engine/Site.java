@@ -72,12 +72,14 @@ public final class Site {
         Epoch now = epoch();
         while (now.memos().remembers()) {
             CallKey key;
-            Memory kept;
             try {
                 key = keyOf(self, arguments);
-                kept = memoryFor(key, now);
             } catch (UnkeyableException unkeyable) {
-                return bypass(now, unkeyable.getMessage(), "unkeyable-argument");
+                return bypass(now, String.valueOf(unkeyable.getMessage()), "unkeyable-argument");
+            }
+            Memory kept = memoryFor(key, now);
+            if (kept == null) {
+                return bypass(now, noRoomIn(key), "receiver-by-identity");
             }
             Turn answered = answerFrom(kept, key, now);
             if (answered != null) {
@@ -213,17 +215,14 @@ public final class Site {
         return CallKey.of(((ReceiverKey.ByValue) receiver).form(), comparables);
     }
 
-    private Memory memoryFor(CallKey key, Epoch now) throws UnkeyableException {
+    /** Where the memo belongs: with the method, or with one object; {@code null} where the object can't hold any. */
+    private @Nullable Memory memoryFor(CallKey key, Epoch now) {
         Object owner = key.owner();
         if (owner == null) {
             return memory;
         }
         Memory own = memory.of(owner, now);
-        if (own == null) {
-            throw new UnkeyableException(key.ownerReason() + ", and "
-                    + owner.getClass().getName() + " was not woven, so it can't hold memos of its own");
-        }
-        if (!key.ownerReason().isEmpty()) {
+        if (own != null && !key.ownerReason().isEmpty()) {
             now.memos()
                     .notices()
                     .inform("Memos of " + id + " belong to one object each and stay in memory: " + key.ownerReason()
@@ -231,6 +230,14 @@ public final class Site {
                             + " not depend on it. See docs/troubleshooting.md#receiver-by-identity");
         }
         return own;
+    }
+
+    private static String noRoomIn(CallKey key) {
+        Object owner = key.owner();
+        return "its memos belong to one object each, and "
+                + (owner == null ? "it" : "a " + owner.getClass().getName())
+                + " can hold none: its class declares no @Memoise method and was not woven for it. "
+                + key.ownerReason();
     }
 
     private Epoch epoch() {
