@@ -89,7 +89,7 @@ final class LeafAdapter<T> extends Adapter {
             case STRING -> in.string();
             case INTEGER -> in.number();
             case FLOATING -> next == JsonToken.NUMBER ? in.number() : in.string();
-            case BOOLEAN -> Boolean.toString(in.json().nextBoolean());
+            case BOOLEAN -> in.bool();
         };
         T value;
         try {
@@ -98,7 +98,9 @@ final class LeafAdapter<T> extends Adapter {
             throw in.refuse("is no " + type.getTypeName());
         }
         String again = print.apply(value);
-        boolean same = form == Form.FLOATING && next == JsonToken.NUMBER ? finite(again) : again.equals(text);
+        boolean same = form != Form.FLOATING
+                ? again.equals(text)
+                : finite(again) == (next == JsonToken.NUMBER) && (finite(again) || again.equals(text));
         if (!same) {
             throw in.refuse("is not how a " + type.getTypeName() + " is written");
         }

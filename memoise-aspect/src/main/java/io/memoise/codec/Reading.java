@@ -12,6 +12,12 @@ final class Reading {
     /** A level of a value takes at most four of JSON: the tags of a view and its kind, the map, the entry. */
     private static final int NESTING = 4 * Place.DEEPEST + 8;
 
+    /**
+     * The escape of a surrogate, as it is written. Gson's strictest reader refuses lone ones; the next one to it also takes
+     * {@code TRUE} for {@code true} and an escaped apostrophe, and on printable ASCII nothing more.
+     */
+    private static final String SURROGATE = "\\ud";
+
     private final String what;
     private final JsonReader json;
     private final Place place = new Place();
@@ -26,7 +32,7 @@ final class Reading {
             }
         }
         json = new JsonReader(new StringReader(text));
-        json.setStrictness(Strictness.STRICT);
+        json.setStrictness(text.contains(SURROGATE) ? Strictness.LEGACY_STRICT : Strictness.STRICT);
         json.setNestingLimit(NESTING);
     }
 
@@ -58,12 +64,21 @@ final class Reading {
         return scalar(JsonToken.NUMBER);
     }
 
+    String bool() throws IOException, UnkeepableException {
+        expect(JsonToken.BOOLEAN);
+        return Boolean.toString(json.nextBoolean());
+    }
+
     private String scalar(JsonToken kind) throws IOException, UnkeepableException {
+        expect(kind);
+        return json.nextString();
+    }
+
+    private void expect(JsonToken kind) throws IOException, UnkeepableException {
         JsonToken next = json.peek();
         if (next != kind) {
             throw refuse("is a JSON " + next + " where a " + kind + " belongs");
         }
-        return json.nextString();
     }
 
     void end() throws IOException, UnkeepableException {

@@ -65,13 +65,15 @@ public final class ValueCodec {
      * @throws UnkeepableException if anything would be lost, with the reason and the place
      */
     public Kept keep(@Nullable Object value) throws UnkeepableException {
+        Writing out = new Writing();
         String json;
         try {
-            Writing out = new Writing();
             out.value(adapter, value);
             json = out.text();
+        } catch (UnkeepableException refused) {
+            throw refused;
         } catch (Throwable thrown) {
-            throw unkeepable("the result", thrown);
+            throw out.refuse(reason(thrown));
         }
         return value == null || adapter.exact() ? new Kept(json, true, value) : compared(value, json);
     }
@@ -84,7 +86,7 @@ public final class ValueCodec {
                 return new Kept(json, immutable, immutable ? value : copy);
             }
         } catch (Throwable thrown) {
-            throw unkeepable("the result", thrown);
+            throw new UnkeepableException("the result read back " + reason(thrown));
         }
         throw new UnkeepableException("the result is a " + value.getClass().getTypeName()
                 + ", which does not come back the same. See docs/troubleshooting.md#changed-result");
@@ -101,13 +103,15 @@ public final class ValueCodec {
     }
 
     private @Nullable Object read(String json, String what) throws UnkeepableException {
+        Reading in = new Reading(json, what);
         try {
-            Reading in = new Reading(json, what);
             Object value = in.value(adapter);
             in.end();
             return value;
+        } catch (UnkeepableException refused) {
+            throw refused;
         } catch (Throwable thrown) {
-            throw unkeepable(what, thrown);
+            throw in.refuse(reason(thrown));
         }
     }
 
@@ -120,18 +124,14 @@ public final class ValueCodec {
         }
     }
 
-    /** What to make of anything thrown on the way, be it by us, by Gson or by the constructor of a record. */
-    private static UnkeepableException unkeepable(String what, Throwable thrown) {
-        if (thrown instanceof UnkeepableException refused) {
-            return refused;
-        }
+    /** Of anything thrown on the way, be it by Gson, by a collection or by the constructor of a record. */
+    private static String reason(Throwable thrown) {
         if (thrown instanceof StackOverflowError) {
-            return new UnkeepableException(what + " is nested too deep for what is left of the stack");
+            return "is nested too deep for what is left of the stack";
         }
         if (thrown instanceof VirtualMachineError ours) {
             throw ours;
         }
-        return new UnkeepableException(
-                what + " could not be taken through JSON: " + thrown.getClass().getTypeName());
+        return "can't be taken through JSON: " + thrown.getClass().getTypeName();
     }
 }
