@@ -69,19 +69,29 @@ final class Journal {
         return index.covers(key, stamp, Long.MAX_VALUE);
     }
 
-    /** Appends the entry's line. */
-    void put(Key key, long stamp, byte[] framed) throws IOException {
+    /**
+     * Appends the entry's line.
+     *
+     * @return the offset after it
+     */
+    long put(Key key, long stamp, byte[] framed) throws IOException {
         long offset = owned.writer.append(framed);
         index.put(key, stamp, SegmentIndex.place(owned.number, offset));
+        return offset - 1 + framed.length;
     }
 
-    /** Appends the line of a removal or a clear. */
-    void remove(byte[] framed) throws IOException {
-        owned.writer.append(framed);
+    /**
+     * Appends the line of a removal or a clear.
+     *
+     * @return the offset after it
+     */
+    long remove(byte[] framed) throws IOException {
+        long offset = owned.writer.append(framed);
         Header header = JournalFormat.header(framed, 1);
         if (header != null) {
             learnRemoval(header);
         }
+        return offset - 1 + framed.length;
     }
 
     SegmentWriter writer() {
@@ -160,9 +170,13 @@ final class Journal {
         for (int number : newestFirst) {
             Segment known = segments.get(number);
             if (known == null || !known.otherFormat()) {
-                Owned adopted = tryOwn(number, false);
-                if (adopted != null) {
-                    return adopted;
+                try {
+                    Owned adopted = tryOwn(number, false);
+                    if (adopted != null) {
+                        return adopted;
+                    }
+                } catch (IOException anotherUsers) {
+                    // A segment or lock that may not be opened for writing; there is always a next number.
                 }
             }
         }
