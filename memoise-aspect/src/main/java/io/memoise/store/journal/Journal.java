@@ -33,11 +33,19 @@ final class Journal {
         this.clock = clock;
         this.keeper = keeper;
         this.notices = notices;
-        for (int number : directory.segments()) {
-            follow(number);
+        boolean opened = false;
+        try {
+            for (int number : directory.segments()) {
+                follow(number);
+            }
+            this.owned = keeper.call(this::own, LONGEST_OPEN_MILLIS);
+            follow(owned.number);
+            opened = true;
+        } finally {
+            if (!opened) {
+                closeSegments();
+            }
         }
-        this.owned = keeper.call(this::own, LONGEST_OPEN_MILLIS);
-        follow(owned.number);
     }
 
     /** The segment that this process may append to. */
@@ -102,11 +110,15 @@ final class Journal {
     void close() throws IOException {
         try {
             owned.writer.close();
-            for (Segment segment : segments.values()) {
-                segment.close();
-            }
+            closeSegments();
         } finally {
             owned.lock.release();
+        }
+    }
+
+    private void closeSegments() throws IOException {
+        for (Segment segment : segments.values()) {
+            segment.close();
         }
     }
 

@@ -97,9 +97,20 @@ final class SegmentWriter {
         return gone;
     }
 
+    /** Waits for whoever is at the file: a descriptor closed under a write could be another file's by then. */
     void close() throws IOException {
         gone = true;
-        out.close();
+        appending.enter();
+        try {
+            forcing.enter();
+            try {
+                out.close();
+            } finally {
+                forcing.leave();
+            }
+        } finally {
+            appending.leave();
+        }
     }
 
     private static @Nullable Object identity(Path path) throws IOException {

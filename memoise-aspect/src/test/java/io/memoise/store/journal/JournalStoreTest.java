@@ -168,6 +168,19 @@ class JournalStoreTest extends StoreContract {
     }
 
     @Test
+    void anInterruptedThreadOpensAStoreAndKeepsItsFlag() throws IOException {
+        store.close();
+        deleteDirectory();
+        Thread.currentThread().interrupt();
+        store = newStore();
+        store.put(entry(KEY, store.stamp(), "1"));
+        assertThat(Thread.interrupted()).isTrue();
+        reopen();
+        assertThat(value(KEY)).isEqualTo("1");
+        assertThat(Files.readString(directory().resolve(".gitignore"))).isEqualTo("*\n");
+    }
+
+    @Test
     void aNumberOfADeletedSegmentIsNotUsedAgain() throws IOException {
         store.close();
         Files.delete(directory().resolve("000001.jsonl"));
