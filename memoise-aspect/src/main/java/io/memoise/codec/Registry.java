@@ -1,6 +1,5 @@
 package io.memoise.codec;
 
-import com.google.gson.JsonElement;
 import io.memoise.access.FieldAccess;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -78,9 +77,7 @@ final class Registry {
         if (raw == byte[].class) {
             return new BytesAdapter();
         }
-        return JsonElement.class.isAssignableFrom(raw) && JsonElementAdapter.knows(raw)
-                ? new JsonElementAdapter(raw)
-                : Refused.unlisted(raw);
+        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : Refused.unlisted(raw);
     }
 
     private Adapter argument(ResolvedType type, int index) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.memoise.codec.Returns.Chain;
+import io.memoise.codec.Returns.Colour;
 import io.memoise.codec.Returns.Expanding;
 import io.memoise.codec.Returns.Growing;
 import io.memoise.codec.Returns.Holder;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ class RefusedValuesTest {
                 arguments("strings", Arrays.asList((Object[]) new Object[] {"a"}), "array of another class"),
                 arguments("stringSet", new HashMap<>(Map.of("a", 1)).keySet(), "KeySet"),
                 arguments("stringSet", Collections.newSetFromMap(new HashMap<>()), "SetFromMap"),
+                arguments("colours", Collections.unmodifiableSet(EnumSet.noneOf(Colour.class)), "which can't be seen"),
                 arguments("stringMap", new WeakHashMap<>(), "java.util.WeakHashMap"),
                 arguments("stringMap", new HashMap<>() {}, "$2, a kind of collection"),
                 arguments("stringMap", Collections.unmodifiableMap(new HashMap<>() {}), "$3, a kind of collection"),

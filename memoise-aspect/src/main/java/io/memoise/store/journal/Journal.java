@@ -33,11 +33,19 @@ final class Journal {
         this.clock = clock;
         this.keeper = keeper;
         this.notices = notices;
-        for (int number : directory.segments()) {
-            follow(number);
+        boolean opened = false;
+        try {
+            for (int number : directory.segments()) {
+                follow(number);
+            }
+            this.owned = keeper.call(this::own, LONGEST_OPEN_MILLIS);
+            follow(owned.number);
+            opened = true;
+        } finally {
+            if (!opened) {
+                closeSegments();
+            }
         }
-        this.owned = keeper.call(this::own, LONGEST_OPEN_MILLIS);
-        follow(owned.number);
     }
 
     /** The segment that this process may append to. */
@@ -69,19 +77,29 @@ final class Journal {
         return index.covers(key, stamp, Long.MAX_VALUE);
     }
 
-    /** Appends the entry's line. */
-    void put(Key key, long stamp, byte[] framed) throws IOException {
+    /**
+     * Appends the entry's line.
+     *
+     * @return the offset after it
+     */
+    long put(Key key, long stamp, byte[] framed) throws IOException {
         long offset = owned.writer.append(framed);
         index.put(key, stamp, SegmentIndex.place(owned.number, offset));
+        return offset - 1 + framed.length;
     }
 
-    /** Appends the line of a removal or a clear. */
-    void remove(byte[] framed) throws IOException {
-        owned.writer.append(framed);
+    /**
+     * Appends the line of a removal or a clear.
+     *
+     * @return the offset after it
+     */
+    long remove(byte[] framed) throws IOException {
+        long offset = owned.writer.append(framed);
         Header header = JournalFormat.header(framed, 1);
         if (header != null) {
             learnRemoval(header);
         }
+        return offset - 1 + framed.length;
     }
 
     SegmentWriter writer() {
@@ -92,11 +110,15 @@ final class Journal {
     void close() throws IOException {
         try {
             owned.writer.close();
-            for (Segment segment : segments.values()) {
-                segment.close();
-            }
+            closeSegments();
         } finally {
             owned.lock.release();
+        }
+    }
+
+    private void closeSegments() throws IOException {
+        for (Segment segment : segments.values()) {
+            segment.close();
         }
     }
 
@@ -160,9 +182,13 @@ final class Journal {
         for (int number : newestFirst) {
             Segment known = segments.get(number);
             if (known == null || !known.otherFormat()) {
-                Owned adopted = tryOwn(number, false);
-                if (adopted != null) {
-                    return adopted;
+                try {
+                    Owned adopted = tryOwn(number, false);
+                    if (adopted != null) {
+                        return adopted;
+                    }
+                } catch (IOException anotherUsers) {
+                    // A segment or lock that may not be opened for writing; there is always a next number.
                 }
             }
         }

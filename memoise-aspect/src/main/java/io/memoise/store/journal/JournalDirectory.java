@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,10 @@ public final class JournalDirectory {
     private void mark(String name, String text) throws IOException {
         Path file = path.resolve(name);
         if (PrivateFiles.createFile(file)) {
-            Files.writeString(file, text, StandardCharsets.US_ASCII);
+            // A stream, not a channel: the caller may be an interrupted thread.
+            try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+                out.write(text.getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 

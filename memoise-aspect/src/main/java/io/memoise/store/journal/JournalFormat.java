@@ -41,6 +41,9 @@ final class JournalFormat {
     /** Length of {@code ,"end":"00000000"}} at the end of a line. */
     static final int TRAILER = 18;
 
+    /** How much of a line tells its format. */
+    static final int FORMAT_PREFIX = 22;
+
     /** The longest line, in bytes. */
     static final int LONGEST = 1 << 30;
 
@@ -143,14 +146,18 @@ final class JournalFormat {
         return new Header(operation, key, stamp, rest);
     }
 
-    /** Whether the {@value #FORMAT_AT} and more bytes at {@code at} start a line of another format. */
+    /** Whether the {@value #FORMAT_PREFIX} bytes at {@code at} start a line of another format. */
     static boolean isOtherFormat(byte[] bytes, int at) {
         byte format = bytes[at + FORMAT_AT];
+        byte next = bytes[at + FORMAT_AT + 1];
         return Arrays.equals(bytes, at, at + CHECKSUM_AT, TEMPLATE, 0, CHECKSUM_AT)
                 && Arrays.equals(bytes, at + 14, at + FORMAT_AT, TEMPLATE, 14, FORMAT_AT)
-                && format >= '0'
-                && format <= '9'
-                && (format != '1' || bytes[at + FORMAT_AT + 1] != ',');
+                && isDigit(format)
+                && (isDigit(next) || (next == ',' && format != '1'));
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** Whether the {@value #TRAILER} bytes at {@code at} end a line. */

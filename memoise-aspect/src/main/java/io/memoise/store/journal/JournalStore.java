@@ -92,8 +92,7 @@ public final class JournalStore implements Store {
         Journal now = current();
         clock.see(entry.stamp());
         if (!now.covers(entry.key(), entry.stamp())) {
-            now.put(entry.key(), entry.stamp(), line);
-            makeDurable(now.writer());
+            makeDurable(now.writer(), now.put(entry.key(), entry.stamp(), line));
         }
     }
 
@@ -150,8 +149,7 @@ public final class JournalStore implements Store {
 
     private void append(byte[] line) throws IOException {
         Journal now = current();
-        now.remove(line);
-        makeDurable(now.writer());
+        makeDurable(now.writer(), now.remove(line));
     }
 
     /** The journal; a new one where the directory or the segment has been deleted. */
@@ -180,9 +178,9 @@ public final class JournalStore implements Store {
         }
     }
 
-    private void makeDurable(SegmentWriter writer) throws IOException {
+    private void makeDurable(SegmentWriter writer, long upTo) throws IOException {
         switch (durability) {
-            case DISK -> writer.force(writer.written());
+            case DISK -> writer.force(upTo);
             case PROCESS -> {
                 if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
                     keeper.later(this::forceBehind, FORCE_AFTER_MILLIS);

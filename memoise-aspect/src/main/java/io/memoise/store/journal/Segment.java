@@ -52,8 +52,8 @@ final class Segment {
             if (open == null) {
                 return;
             }
-            SegmentScan scan = new SegmentScan(open);
-            position = scan.read(position, lines);
+            SegmentScan scan = new SegmentScan(open, position);
+            position = scan.read(lines);
             if (scan.damaged() > 0) {
                 sayDamaged(scan.damaged() + " damaged place(s) skipped");
             }

@@ -19,6 +19,9 @@ final class SegmentIndex {
 
     private static final long REMOVED = -1;
     private static final long DROPPED = -2;
+    /** 2^64 divided by the golden ratio: neighbours land far apart. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final int OFFSET_BITS = 40;
     private static final int SLOT = 4;
     private static final int STAMP = 2;
@@ -117,7 +120,7 @@ final class SegmentIndex {
                 slot = slot(key);
             }
             used++;
-            table[slot] = key.high() ^ key.method();
+            table[slot] = upper(key);
             table[slot + 1] = key.low();
         }
         table[slot + STAMP] = stamp;
@@ -126,12 +129,17 @@ final class SegmentIndex {
 
     /** The key's slot, or the free one where it belongs. */
     private int slot(Key key) {
-        return slot(table, key.high() ^ key.method(), key.low());
+        return slot(table, upper(key), key.low());
+    }
+
+    /** The method is in the digest already; mixed in again, it keeps apart keys that only it distinguishes. */
+    private static long upper(Key key) {
+        return key.high() ^ key.method() * SPREAD;
     }
 
     private static int slot(long[] table, long high, long low) {
         int slots = table.length / SLOT;
-        int slot = (int) ((high ^ low) * 0x9E3779B97F4A7C15L >>> 64 - Integer.numberOfTrailingZeros(slots));
+        int slot = (int) ((high ^ low) * SPREAD >>> 64 - Integer.numberOfTrailingZeros(slots));
         while (true) {
             int at = slot * SLOT;
             if ((table[at] == high && table[at + 1] == low) || table[at + PLACE] == NOWHERE) {

@@ -29,6 +29,7 @@ final class SegmentLock {
 
     private final String registered;
     private final FileChannel channel;
+    private boolean released;
 
     private SegmentLock(String registered, FileChannel channel) {
         this.registered = registered;
@@ -82,11 +83,15 @@ final class SegmentLock {
         return false;
     }
 
+    /** Gives the lock back. A second call does nothing: the name may be another's by then. */
     void release() throws IOException {
-        try {
-            channel.close();
-        } finally {
-            System.getProperties().remove(registered);
+        if (!released) {
+            released = true;
+            try {
+                channel.close();
+            } finally {
+                System.getProperties().remove(registered);
+            }
         }
     }
 }

@@ -14,11 +14,11 @@ final class SegmentScan {
     private static final int WINDOW = 1 << 18;
     private static final int SMALL_WINDOW = 1 << 13;
     private static final int LONG_LINE = 1 << 16;
-    private static final int FORMAT_PREFIX = 22;
 
     private final RandomAccessFile file;
     private final long length;
-    private final byte[] window = new byte[WINDOW];
+    private final long from;
+    private final byte[] window;
     private final byte[] ending = new byte[JournalFormat.TRAILER + 1];
     private long windowAt;
     private int filled;
@@ -26,9 +26,12 @@ final class SegmentScan {
     private int damaged;
     private boolean otherFormat;
 
-    SegmentScan(RandomAccessFile file) throws IOException {
+    /** @param from a position between lines */
+    SegmentScan(RandomAccessFile file, long from) throws IOException {
         this.file = file;
         this.length = file.length();
+        this.from = from;
+        this.window = new byte[(int) Math.max(0, Math.min(WINDOW, length - from))];
     }
 
     /** Takes the lines that were found. */
@@ -48,11 +51,11 @@ final class SegmentScan {
     }
 
     /**
-     * Reads from a position between lines.
+     * Reads to the end of the file.
      *
      * @return where to read on when the file has grown: after the last line, or where an unfinished one begins
      */
-    long read(long from, Lines lines) throws IOException {
+    long read(Lines lines) throws IOException {
         long at = from;
         while (at < length) {
             if (byteAt(at) == '\n') {
@@ -104,9 +107,9 @@ final class SegmentScan {
     /** Where the next line starts after the text at {@code at}; the file's length where none does. */
     private long nextStart(long at) throws IOException {
         int start = JournalFormat.START.length;
-        long from = at;
+        long searched = at;
         while (true) {
-            int index = index(from, start + 1);
+            int index = index(searched, start + 1);
             if (index < 0) {
                 return length;
             }
@@ -115,7 +118,7 @@ final class SegmentScan {
                     return windowAt + index + 1;
                 }
             }
-            from = windowAt + index;
+            searched = windowAt + index;
         }
     }
 
@@ -130,7 +133,7 @@ final class SegmentScan {
         for (int newlines = 0; newlines < 2 && end > at && byteAt(end - 1) == '\n'; newlines++) {
             end--;
         }
-        int index = index(at, FORMAT_PREFIX);
+        int index = index(at, JournalFormat.FORMAT_PREFIX);
         if (index >= 0 && JournalFormat.isOtherFormat(window, index)) {
             otherFormat = true;
         } else if (!isCutShort(at, end)) {
@@ -161,7 +164,7 @@ final class SegmentScan {
             return -1;
         }
         if (at < windowAt || at + count > windowAt + filled) {
-            int size = (int) Math.min(toFill, length - at);
+            int size = (int) Math.min(Math.min(toFill, window.length), length - at);
             file.seek(at);
             file.readFully(window, 0, size);
             windowAt = at;

@@ -50,7 +50,7 @@ final class SegmentWriter {
             end = UNKNOWN;
             out.write(framed);
             end = start + framed.length;
-            written += framed.length;
+            written = end;
             return start + 1;
         } catch (IOException | RuntimeException e) {
             failed = true;
@@ -60,12 +60,12 @@ final class SegmentWriter {
         }
     }
 
-    /** How many bytes were appended through this writer. */
+    /** The offset after the last line that was appended through this writer; 0 where none was. */
     long written() {
         return written;
     }
 
-    /** Returns when the first {@code upTo} bytes that were appended are on the disk. Callers that wait share one turn. */
+    /** Returns when all that stands before the offset is on the disk. Callers that wait share one turn. */
     void force(long upTo) throws IOException {
         if (forced >= upTo) {
             return;
@@ -97,9 +97,20 @@ final class SegmentWriter {
         return gone;
     }
 
+    /** Waits for whoever is at the file: a descriptor closed under a write could be another file's by then. */
     void close() throws IOException {
         gone = true;
-        out.close();
+        appending.enter();
+        try {
+            forcing.enter();
+            try {
+                out.close();
+            } finally {
+                forcing.leave();
+            }
+        } finally {
+            appending.leave();
+        }
     }
 
     private static @Nullable Object identity(Path path) throws IOException {
