@@ -156,7 +156,8 @@ public final class Site {
 
     void notRemembered(Epoch now, String reason, String anchor) {
         now.memos().counters().bypassed(id, reason);
-        now.memos().notices().warn("Cannot remember " + id + ": " + reason + ". See docs/troubleshooting.md#" + anchor);
+        String link = reason.contains("See docs/") ? "" : ". See docs/troubleshooting.md#" + anchor;
+        now.memos().notices().warn("Cannot remember " + id + ": " + reason + link);
     }
 
     Method method() {
