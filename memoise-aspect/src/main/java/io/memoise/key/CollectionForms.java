@@ -37,20 +37,26 @@ final class CollectionForms {
     private static final Rule LINKED_MAP = (value, out) -> ordered("linked map", (Map<?, ?>) value, out);
     private static final Rule LIST = (value, out) -> ordered("list", (List<?>) value, out);
 
+    private static final Rule UNKNOWN = (value, out) -> {
+        throw out.uncopied(value, "a collection whose way to compare is not known");
+    };
+
     private static final Map<Class<?>, Rule> EXACT = exact();
 
     private CollectionForms() {}
 
-    /** Null where the class is no collection whose content says all. */
+    /** Null where the class is no collection. */
     static @Nullable Rule rule(Class<?> type) {
-        if (!Rules.ofJavaBase(type)) {
+        if (!Collection.class.isAssignableFrom(type) && !Map.class.isAssignableFrom(type)) {
             return null;
+        } else if (!Rules.ofJavaBase(type)) {
+            return UNKNOWN;
         } else if (List.class.isAssignableFrom(type)) {
             return LIST;
         } else if (EnumSet.class.isAssignableFrom(type)) {
             return UNORDERED_SET;
         }
-        return EXACT.get(type);
+        return EXACT.getOrDefault(type, UNKNOWN);
     }
 
     private static Map<Class<?>, Rule> exact() {
@@ -159,7 +165,7 @@ final class CollectionForms {
     private static void natural(Object value, @Nullable Comparator<?> comparator, FormWriter out)
             throws UnkeyableException {
         if (comparator != null && comparator != Comparator.naturalOrder()) {
-            throw out.unkeyable(value, "whose comparator has no value to compare");
+            throw out.uncopied(value, "whose comparator has no value to compare");
         }
     }
 
@@ -167,7 +173,8 @@ final class CollectionForms {
     private static void keySet(Object value, FormWriter out) throws UnkeyableException {
         ConcurrentHashMap.KeySetView<?, ?> view = (ConcurrentHashMap.KeySetView<?, ?>) value;
         if (view.getMap().getClass() != ConcurrentHashMap.class) {
-            throw out.noValue(value);
+            UNKNOWN.write(value, out);
+            return;
         }
         unordered(view, out);
     }

@@ -135,12 +135,21 @@ final class FormWriter {
 
     /** The value has no rule. */
     UnkeyableException noValue(Object value) {
-        return new UnkeyableException(
-                (depth > 1 ? "holds " : "is ") + Rules.describe(value.getClass()) + ", which has no value to compare");
+        return unkeyable(value, "which has no value to compare");
     }
 
     UnkeyableException unkeyable(Object value, String why) {
-        return new UnkeyableException((depth > 1 ? "holds " : "is ") + Rules.describe(value.getClass()) + ", " + why);
+        return new UnkeyableException(is(value) + why);
+    }
+
+    /** A collection of which a copy would have a form. */
+    UnkeyableException uncopied(Object collection, String why) {
+        return new UnkeyableException(
+                is(collection) + why, ". Mark it @Memoise.Ignore, or pass a copy, such as Map.copyOf makes");
+    }
+
+    private String is(Object value) {
+        return (depth > 1 ? "holds " : "is ") + Rules.describe(value.getClass()) + ", ";
     }
 
     /** The whole text, or the digest that stands for it. */

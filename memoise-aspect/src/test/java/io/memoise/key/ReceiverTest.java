@@ -67,6 +67,7 @@ class ReceiverTest {
         private final String base = "b";
         private final System.Logger log = System.getLogger("x");
         private final Executor executor = Runnable::run;
+        private final Executor none = null;
         private final ReentrantLock lock = new ReentrantLock();
         private final Object readWriteLock = new ReentrantReadWriteLock();
 

@@ -97,6 +97,15 @@ class UnkeyableTest {
     }
 
     @Test
+    void aCollectionOfUnknownWaysMayBeCopied() {
+        assertThat(Forms.whyNot(Collections.unmodifiableMap(new HashMap<>())))
+                .isEqualTo(
+                        "is a java.util.Collections$UnmodifiableMap, a collection whose way to compare is not known");
+        assertThat(Forms.of(Map.copyOf(Collections.unmodifiableMap(new HashMap<>(Map.of(1, 2))))))
+                .isEqualTo("{\"map\":[[1,2]]}");
+    }
+
+    @Test
     void aPathOfAnotherFileSystemHasNone() throws Exception {
         try (FileSystem runtime = FileSystems.newFileSystem(java.net.URI.create("jrt:/"), Map.of())) {
             assertThat(Forms.whyNot(runtime.getPath("/modules"))).endsWith("which is not of the default file system");
