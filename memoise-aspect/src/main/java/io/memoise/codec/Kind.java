@@ -94,8 +94,7 @@ record Kind<C, E>(String tag, Trait trait, BiFunction<List<E>, Class<?>, C> make
     /** Whether one may ask for null; the JDK's fixed lists differ in nothing else. */
     static boolean answersForNull(Collection<?> collection) {
         try {
-            boolean either = collection.contains(null);
-            return either || true;
+            return collection.contains(null) || true;
         } catch (NullPointerException hostile) {
             return false;
         }
