@@ -232,6 +232,23 @@ class DamagedJournalTest {
         assertThat(notices).hasSize(2);
     }
 
+    /** Lines of 512 bytes with their newlines have 165 (hex) after the header; one bit makes that 365, a line more. */
+    @Test
+    void aDamagedLengthThatLeadsToTheEndOfAnotherLineSwallowsNothing() throws IOException {
+        int padding = 512 - JournalFormat.put(entry(10, 0)).length;
+        List<Entry> entries = List.of(entry(10, padding), entry(11, padding), entry(12, padding));
+        byte[] whole = journal(entries);
+        assertThat(new String(whole, 1 + 143, 8, US_ASCII)).isEqualTo("00000165");
+        whole[1 + 143 + 5] ^= 2;
+        Files.write(segment, whole);
+        try (Store store = open()) {
+            assertThat(store.get(entries.get(0).key())).isNull();
+            assertThat(store.get(entries.get(1).key())).isEqualTo(entries.get(1));
+            assertThat(store.get(entries.get(2).key())).isEqualTo(entries.get(2));
+        }
+        assertThat(notices).hasSize(1);
+    }
+
     @Test
     void aSegmentOfAnotherFormatIsLeftAlone() throws IOException {
         String foreign = "\n{\"c\":\"00000000\",\"f\":2,\"whatever\":true}\n";
