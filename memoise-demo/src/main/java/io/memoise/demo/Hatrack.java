@@ -217,7 +217,8 @@ public final class Hatrack implements Callable<Integer> {
                 : sample
                         ? MemoDirectory.ofSample(environment, system, home)
                         : MemoDirectory.of(api, environment, system, home);
-        return Memos.builder().directory(directory).build();
+        // A run asks for each page once, so that memos need no room in memory.
+        return Memos.builder().directory(directory).maximumSize(1).build();
     }
 
     private int gather(GitHub github, Meter meter, String name) {

@@ -14,7 +14,7 @@ final class Interruption implements AutoCloseable {
     static Interruption watch(PrintStream err, Progress progress, boolean kept) {
         Thread hook = new Thread(
                 () -> {
-                    progress.clear();
+                    progress.stop();
                     err.println("hatrack: stopped; "
                             + (kept
                                     ? "what was read is kept, and the same command goes on from here"

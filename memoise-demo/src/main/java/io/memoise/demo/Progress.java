@@ -7,6 +7,7 @@ final class Progress {
     private final PrintStream err;
     private final boolean terminal;
     private int width;
+    private boolean stopped;
 
     Progress(PrintStream err, boolean terminal) {
         this.err = err;
@@ -15,7 +16,7 @@ final class Progress {
 
     /** A page was read. */
     synchronized void page(String list, int page, int people, int requests, int spared) {
-        if (!terminal) {
+        if (stopped || !terminal) {
             return;
         }
         String line = list + ", page " + page + " · " + people + " people · " + requests + " requests made, " + spared
@@ -27,7 +28,7 @@ final class Progress {
 
     /** A list was read to its end. */
     synchronized void list(String list, int pages) {
-        if (!terminal) {
+        if (!stopped && !terminal) {
             err.println(list + ": " + pages + (pages == 1 ? " page" : " pages"));
         }
     }
@@ -39,5 +40,11 @@ final class Progress {
             err.flush();
             width = 0;
         }
+    }
+
+    /** Leaves an empty line and says nothing more. */
+    synchronized void stop() {
+        clear();
+        stopped = true;
     }
 }

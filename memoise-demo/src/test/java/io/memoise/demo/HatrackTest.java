@@ -181,6 +181,19 @@ class HatrackTest {
     }
 
     @Test
+    void givesAnswersForATokenToNobodyElse() throws Exception {
+        try (Script script = Script.start()) {
+            String secret = "[{\"user\": {\"login\": \"kate\", \"type\": \"User\"}}]";
+            script.page(secret).page(secret).page(secret).page(secret).page(secret);
+            assertThat(real(script, Map.of("GITHUB_TOKEN", "hush"), "a/b").code())
+                    .isZero();
+
+            script.answer(404, Map.of(), "{\"message\": \"Not Found\"}");
+            assertThat(real(script, Map.of(), "a/b").code()).isEqualTo(66);
+        }
+    }
+
+    @Test
     void takesItsWordFromTheEnvironment() throws Exception {
         try (Script script = Script.start()) {
             script.page("[]").page("[]").page("[]").page("[]").page("[]");
