@@ -54,13 +54,13 @@ class ResumeTest {
         JsonObject whole = json(run(directory.resolve("whole"), "--sample", "--budget", "50", "--format", "json"));
         Path other = directory.resolve("other");
         Run last = null;
-        for (int runs = 0; runs < 8; runs++) {
-            last = run(other, "--sample", "--budget", "7", "--format", "json");
+        for (int runs = 0; runs < 4; runs++) {
+            last = run(other, "--sample", "--budget", "13", "--format", "json");
         }
 
         assertThat(last.code).isZero();
         JsonObject parts = JsonParser.parseString(last.out).getAsJsonObject();
-        assertThat(parts.getAsJsonObject("requests")).hasToString("{\"made\":1,\"spared\":49}");
+        assertThat(parts.getAsJsonObject("requests")).hasToString("{\"made\":11,\"spared\":39}");
         assertThat(parts.get("people")).isEqualTo(whole.get("people"));
         assertThat(parts.get("anonymous")).isEqualTo(whole.get("anonymous"));
         assertThat(parts.get("deleted")).isEqualTo(whole.get("deleted"));
@@ -76,7 +76,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest(name = "killed at request {0}")
-    @ValueSource(ints = {1, 2, 5, 17, 36, 50})
+    @ValueSource(ints = {1, 5, 20, 50})
     void aKilledRunLosesAtMostThePageInFlight(int request) throws Exception {
         try (SampleGitHub sample = SampleGitHub.start(1000)) {
             String endpoint = sample.endpoint().toString();
@@ -90,7 +90,7 @@ class ResumeTest {
             Process process = builder(directory, "--sample", "--sample-endpoint", endpoint)
                     .start();
             victim.set(process);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotIn(0, 75);
 
             Run again = run("--sample", "--sample-endpoint", endpoint, "--format", "json");
@@ -152,7 +152,7 @@ class ResumeTest {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
             return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
@@ -163,6 +163,8 @@ class ResumeTest {
     private static ProcessBuilder builder(Path memos, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.memoise.demo.Hatrack",
