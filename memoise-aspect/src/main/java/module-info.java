@@ -5,9 +5,18 @@ module io.memoise {
     requires org.objectweb.asm;
     // Woven classes name the runtime's join points themselves.
     requires transitive org.aspectj.runtime;
+    // There only in test runs of the programs that use this.
+    requires static org.junit.platform.launcher;
 
     exports io.memoise;
     exports io.memoise.store;
+    // Named by woven classes, not by people.
+    exports io.memoise.weave;
 
     uses io.memoise.MemosProvider;
+
+    provides io.memoise.MemosProvider with
+            io.memoise.engine.EngineProvider;
+    provides org.junit.platform.launcher.TestExecutionListener with
+            io.memoise.junit.MemoiseTestListener;
 }

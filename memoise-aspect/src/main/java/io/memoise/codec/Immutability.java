@@ -1,0 +1,93 @@
+package io.memoise.codec;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import java.lang.invoke.MethodHandle;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that nobody can change a value, down to its last part. An enum's constant counts, since there is but one of it.
+ * Where a proof would take too long there is none.
+ */
+final class Immutability {
+    /** Values that can't be written, but can't be changed either. */
+    private static final Set<Class<?>> MORE = Set.of(Class.class, Pattern.class, Locale.class, Currency.class);
+
+    private static final int MOST_PARTS = 1_000_000;
+
+    private final Components components;
+
+    Immutability(Components components) {
+        this.components = components;
+    }
+
+    boolean of(@Nullable Object value) {
+        return new Proof().holds(value, 0);
+    }
+
+    private final class Proof {
+        private int parts;
+
+        boolean holds(@Nullable Object value, int depth) {
+            if (value == null || value instanceof Enum || JdkValues.is(value) || MORE.contains(value.getClass())) {
+                return true;
+            }
+            if (depth == Place.DEEPEST || ++parts > MOST_PARTS) {
+                return false;
+            }
+            if (value instanceof Record) {
+                return holdsForRecord(value, depth + 1);
+            }
+            if (value instanceof Collection<?> collection) {
+                Kind<?, ?> kind = CollectionKinds.of(collection);
+                return kind != null && kind.fixed() && holdsForAll(collection, depth + 1);
+            }
+            if (value instanceof Map<?, ?> map) {
+                Kind<?, ?> kind = MapKinds.of(map);
+                return kind != null
+                        && kind.fixed()
+                        && holdsForAll(map.keySet(), depth + 1)
+                        && holdsForAll(map.values(), depth + 1);
+            }
+            if (value instanceof Optional<?> optional) {
+                return holds(optional.orElse(null), depth + 1);
+            }
+            return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
+        }
+
+        private boolean holdsForRecord(Object value, int depth) {
+            Optional<MethodHandle[]> getters = components.of(value.getClass());
+            if (getters.isEmpty()) {
+                return false;
+            }
+            for (MethodHandle getter : getters.get()) {
+                if (!holds(Components.read(getter, value), depth)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean holdsForAll(Iterable<?> content, int depth) {
+            for (Object part : content) {
+                if (!holds(part, depth)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean holdsFor(JsonPrimitive primitive) {
+            return !primitive.isNumber()
+                    || JsonElementAdapter.parsed(primitive.getAsNumber())
+                    || JdkValues.is(primitive.getAsNumber());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.memoise.codec;
+
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A JDK value class whose values are one JSON token each, given by a text. */
+final class LeafAdapter<T> extends Adapter {
+    /** Makes a value of its text, or throws. */
+    interface Parse<T> {
+        T parse(String text) throws Exception;
+    }
+
+    /** The token that carries the text. */
+    enum Form {
+        STRING,
+        INTEGER,
+        /** A number, or a string for what JSON has no number for. Its text depends on the JDK's version. */
+        FLOATING,
+        BOOLEAN
+    }
+
+    private final Class<T> type;
+    private final Class<?> declared;
+    private final Form form;
+    private final Function<T, String> print;
+    private final Parse<T> parse;
+    private final boolean exact;
+
+    private LeafAdapter(
+            Class<T> type, Class<?> declared, Form form, Function<T, String> print, Parse<T> parse, boolean exact) {
+        this.type = type;
+        this.declared = declared;
+        this.form = form;
+        this.print = print;
+        this.parse = parse;
+        this.exact = exact;
+    }
+
+    /** Of a type every value of which has a text of its own that {@code parse} turns back into the same value. */
+    static <T> LeafAdapter<T> exact(Class<T> type, Form form, Function<T, String> print, Parse<T> parse) {
+        return new LeafAdapter<>(type, type, form, print, parse, true);
+    }
+
+    /** Of a type where a value may have a text that does not come back: each is read back to see. */
+    static <T> LeafAdapter<T> tried(Class<T> type, Function<T, String> print, Parse<T> parse) {
+        return new LeafAdapter<>(type, type, Form.STRING, print, parse, false);
+    }
+
+    /** The same for the primitive type, which knows no null. */
+    LeafAdapter<T> primitive(Class<?> primitive) {
+        return new LeafAdapter<>(type, primitive, form, print, parse, exact);
+    }
+
+    Class<?> declared() {
+        return declared;
+    }
+
+    @Override
+    boolean nullable() {
+        return !declared.isPrimitive();
+    }
+
+    @Override
+    boolean exact() {
+        return exact;
+    }
+
+    @Override
+    void write(Object value, Writing out) throws IOException, UnkeepableException {
+        out.expect(type, value);
+        if (!JdkValues.is(value)) {
+            throw out.refuse("is a " + value.getClass().getTypeName() + ", a class of the program's under "
+                    + type.getTypeName() + Refused.WAY_OUT);
+        }
+        String text = print.apply(type.cast(value));
+        if (form == Form.STRING || form == Form.FLOATING && !finite(text)) {
+            out.json().value(text);
+        } else {
+            out.json().jsonValue(text);
+        }
+    }
+
+    @Override
+    Object read(Reading in) throws IOException, UnkeepableException {
+        JsonToken next = in.json().peek();
+        String text = switch (form) {
+            case STRING -> in.string();
+            case INTEGER -> in.number();
+            case FLOATING -> next == JsonToken.NUMBER ? in.number() : in.string();
+            case BOOLEAN -> in.bool();
+        };
+        T value;
+        try {
+            value = parse.parse(text);
+        } catch (Exception unreadable) {
+            throw in.refuse("is no " + type.getTypeName());
+        }
+        String again = print.apply(value);
+        boolean same = form != Form.FLOATING
+                ? again.equals(text)
+                : finite(again) == (next == JsonToken.NUMBER) && (finite(again) || again.equals(text));
+        if (!same) {
+            throw in.refuse("is not how a " + type.getTypeName() + " is written");
+        }
+        return value;
+    }
+
+    /** Of the text of a number; the others are {@code NaN}, {@code Infinity} and {@code -Infinity}. */
+    private static boolean finite(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last != 'N' && last != 'y';
+    }
+
+    @Override
+    void describe(StringBuilder shape, Map<Adapter, Integer> seen) {
+        shape.append(declared.getSimpleName());
+    }
+}

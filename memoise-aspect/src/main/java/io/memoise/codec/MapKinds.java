@@ -1,0 +1,79 @@
+package io.memoise.codec;
+
+import io.memoise.codec.Kind.Trait;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of maps that memoise knows. */
+final class MapKinds {
+    private static final Kind.Table<Map<Object, Object>, Entry<Object, Object>> KINDS = new Kind.Table<>();
+
+    static {
+        KINDS.add("hash", Trait.HASHED, (content, type) -> filled(HashMap::new, content), new HashMap<>());
+        KINDS.add(
+                "linked", Trait.ORDERED, (content, type) -> filled(LinkedHashMap::new, content), new LinkedHashMap<>());
+        KINDS.add("tree", Trait.ORDERED, (content, type) -> filled(TreeMap::new, content), new TreeMap<>());
+        KINDS.add("enum", Trait.ORDERED, MapKinds::enumMap, new EnumMap<>(TimeUnit.class));
+        KINDS.add(
+                "immutable",
+                Trait.FIXED_HASHED,
+                (content, type) -> immutable(content),
+                Map.of(),
+                Map.of(1, 1),
+                Map.of(1, 1, 2, 2));
+        KINDS.add("empty", Trait.FIXED, (content, type) -> Collections.emptyMap(), Collections.emptyMap());
+        KINDS.add("singleton", Trait.FIXED, (content, type) -> singleton(content), Collections.singletonMap(1, 1));
+        KINDS.addView("unmodifiable", Collections::unmodifiableMap, Collections.unmodifiableMap(new HashMap<>()));
+        KINDS.addView(
+                "unmodifiableSorted",
+                inner -> Collections.unmodifiableSortedMap((SortedMap<Object, Object>) inner),
+                Collections.unmodifiableSortedMap(new TreeMap<>()));
+        KINDS.addView(
+                "unmodifiableNavigable",
+                inner -> Collections.unmodifiableNavigableMap((NavigableMap<Object, Object>) inner),
+                Collections.unmodifiableNavigableMap(new TreeMap<>()));
+    }
+
+    private MapKinds() {}
+
+    /** The kind of a value by its exact class; null if there is none. */
+    static @Nullable Kind<Map<Object, Object>, Entry<Object, Object>> of(Map<?, ?> value) {
+        return KINDS.of(value);
+    }
+
+    static @Nullable Kind<Map<Object, Object>, Entry<Object, Object>> tagged(String tag) {
+        return KINDS.tagged(tag);
+    }
+
+    private static Map<Object, Object> filled(
+            Supplier<Map<Object, Object>> empty, List<Entry<Object, Object>> content) {
+        Map<Object, Object> map = empty.get();
+        content.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<Object, Object> immutable(List<Entry<Object, Object>> content) {
+        return Map.ofEntries(content.toArray(new Entry[0]));
+    }
+
+    private static Map<Object, Object> singleton(List<Entry<Object, Object>> content) {
+        return Collections.singletonMap(content.get(0).getKey(), content.get(0).getValue());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<Object, Object> enumMap(List<Entry<Object, Object>> content, Class<?> type) {
+        return filled(() -> new EnumMap(type), content);
+    }
+}

@@ -1,0 +1,114 @@
+package io.memoise.codec;
+
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A record as an object of its components, read off its fields and made by its canonical constructor. */
+final class RecordAdapter extends Adapter {
+    private static final Object MISSING = new Object();
+
+    private final Class<?> type;
+    private final String[] names;
+    private final Adapter[] components;
+    private final MethodHandle[] getters;
+    private final MethodHandle constructor;
+
+    /** @param components in the order of the names; filled in later, since a record may hold itself */
+    RecordAdapter(
+            Class<?> type, String[] names, Adapter[] components, MethodHandle[] getters, MethodHandle constructor) {
+        this.type = type;
+        this.names = names;
+        this.components = components;
+        this.getters = getters;
+        this.constructor = constructor;
+    }
+
+    @Override
+    void write(Object value, Writing out) throws IOException, UnkeepableException {
+        out.expect(type, value);
+        out.enter();
+        out.json().beginObject();
+        for (int i = 0; i < names.length; i++) {
+            out.place().at(names[i]);
+            out.json().name(names[i]);
+            out.value(components[i], Components.read(getters[i], value));
+        }
+        out.json().endObject();
+        out.place().leave();
+    }
+
+    @Override
+    Object read(Reading in) throws IOException, UnkeepableException {
+        in.enter();
+        @Nullable Object[] values = new @Nullable Object[names.length];
+        Arrays.fill(values, MISSING);
+        in.json().beginObject();
+        for (int next = 0; in.json().peek() != JsonToken.END_OBJECT; next++) {
+            int i = index(in.json().nextName(), next, in);
+            in.place().at(names[i]);
+            if (values[i] != MISSING) {
+                throw in.refuse("is there twice");
+            }
+            values[i] = in.value(components[i]);
+        }
+        in.json().endObject();
+        for (int i = 0; i < names.length; i++) {
+            if (values[i] == MISSING) {
+                in.place().at(names[i]);
+                throw in.refuse("is missing");
+            }
+        }
+        in.place().leave();
+        return make(values, in);
+    }
+
+    /** Tries the place where the component stood when it was written first. */
+    private int index(String name, int expected, Reading in) throws UnkeepableException {
+        if (expected < names.length && names[expected].equals(name)) {
+            return expected;
+        }
+        int i = Arrays.asList(names).indexOf(name);
+        if (i < 0) {
+            in.place().at("");
+            throw in.refuse("has a component that " + type.getTypeName() + " has not");
+        }
+        return i;
+    }
+
+    private Object make(@Nullable Object[] values, Reading in) throws UnkeepableException {
+        try {
+            return (Object) constructor.invokeExact(values);
+        } catch (VirtualMachineError ours) {
+            throw ours;
+        } catch (Throwable thrown) {
+            throw in.refuse("is refused by the constructor of " + type.getTypeName() + " with a "
+                    + thrown.getClass().getTypeName());
+        }
+    }
+
+    /** Sorted, since the order of components means nothing to what is stored. */
+    @Override
+    void describe(StringBuilder shape, Map<Adapter, Integer> seen) {
+        Integer number = seen.putIfAbsent(this, seen.size());
+        if (number != null) {
+            shape.append('#').append(number);
+            return;
+        }
+        shape.append('{');
+        IntStream.range(0, names.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> names[i]))
+                .forEach(i -> {
+                    shape.append(names[i]).append(':');
+                    components[i].describe(shape, seen);
+                    shape.append(';');
+                });
+        shape.append('}');
+    }
+}

@@ -1,0 +1,108 @@
+package io.memoise.codec;
+
+import io.memoise.access.FieldAccess;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The closed list of types: finds the adapter of each type that a method's result is made of. */
+final class Registry {
+    /** A record may hold ever new types of itself ({@code R<T>} with a component {@code R<List<T>>}). */
+    private static final int MOST_TYPES = 500;
+
+    private static final Map<Class<?>, Adapter> LEAVES = Stream.of(ScalarAdapters.all(), TimeAdapters.all())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(LeafAdapter::declared, leaf -> leaf));
+
+    private final MethodHandles.Lookup lookup;
+    private final Components components;
+    private final Map<ResolvedType, Adapter> adapters = new HashMap<>();
+
+    Registry(MethodHandles.Lookup lookup, Components components) {
+        this.lookup = lookup;
+        this.components = components;
+    }
+
+    Adapter adapter(ResolvedType type) {
+        Adapter known = LEAVES.get(type.raw());
+        if (known == null) {
+            known = adapters.get(type);
+        }
+        if (known != null) {
+            return known;
+        }
+        if (adapters.size() == MOST_TYPES) {
+            throw new IllegalArgumentException("has more than " + MOST_TYPES + " types in it");
+        }
+        Adapter found = type.raw().isRecord() ? record(type) : container(type);
+        adapters.put(type, found);
+        return found;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Adapter container(ResolvedType type) {
+        Class<?> raw = type.raw();
+        if (raw.isEnum()) {
+            return new EnumAdapter(raw);
+        }
+        if (CollectionAdapter.knows(raw)) {
+            return new CollectionAdapter(raw, type.arguments().get(0).raw(), argument(type, 0));
+        }
+        if (MapAdapter.knows(raw)) {
+            return new MapAdapter(raw, type.arguments().get(0).raw(), argument(type, 0), argument(type, 1));
+        }
+        if (raw == Optional.class) {
+            return OptionalAdapter.ofObject(argument(type, 0));
+        }
+        if (raw == OptionalInt.class) {
+            return OptionalAdapter.ofInt(leaf(int.class));
+        }
+        if (raw == OptionalLong.class) {
+            return OptionalAdapter.ofLong(leaf(long.class));
+        }
+        if (raw == OptionalDouble.class) {
+            return OptionalAdapter.ofDouble(leaf(double.class));
+        }
+        if (raw == byte[].class) {
+            return new BytesAdapter();
+        }
+        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : Refused.unlisted(raw);
+    }
+
+    private Adapter argument(ResolvedType type, int index) {
+        return adapter(type.arguments().get(index));
+    }
+
+    private static Adapter leaf(Class<?> type) {
+        return Objects.requireNonNull(LEAVES.get(type));
+    }
+
+    private Adapter record(ResolvedType type) {
+        Class<?> raw = type.raw();
+        Optional<MethodHandle[]> getters = components.of(raw);
+        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
+        if (getters.isEmpty() || constructor.isEmpty()) {
+            return new Refused(raw, "is a record that its module does not let memoise read and make");
+        }
+        RecordComponent[] declared = raw.getRecordComponents();
+        String[] names = Arrays.stream(declared).map(RecordComponent::getName).toArray(String[]::new);
+        Adapter[] found = new Adapter[declared.length];
+        RecordAdapter record = new RecordAdapter(raw, names, found, getters.get(), constructor.get());
+        adapters.put(type, record);
+        for (int i = 0; i < found.length; i++) {
+            found[i] = adapter(TypeResolver.component(declared[i].getGenericType(), type));
+        }
+        return record;
+    }
+}

@@ -1,0 +1,199 @@
+package io.memoise.codec;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two values by what they are made of: the same classes at every place, the same components, elements and order
+ * where there is one. No {@code equals} of the program's is asked, and what is not on the list is never the same.
+ */
+final class Structure {
+    private final Components components;
+
+    Structure(Components components) {
+        this.components = components;
+    }
+
+    boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
+        if (one.getClass() != other.getClass()) {
+            return false;
+        }
+        if (JdkValues.is(one)) {
+            return JdkValues.same(one, other);
+        }
+        if (one instanceof Record) {
+            return sameRecords(one, other);
+        }
+        if (one instanceof Collection<?> first && other instanceof Collection<?> second) {
+            return sameCollections(first, second);
+        }
+        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
+            return sameMaps(first, second);
+        }
+        if (one instanceof Optional<?> first && other instanceof Optional<?> second) {
+            return same(first.orElse(null), second.orElse(null));
+        }
+        if (one instanceof byte[] first && other instanceof byte[] second) {
+            return Arrays.equals(first, second);
+        }
+        if (one instanceof JsonElement first && other instanceof JsonElement second) {
+            return sameElements(first, second);
+        }
+        return one instanceof Enum && one == other;
+    }
+
+    private boolean sameRecords(Object one, Object other) {
+        Optional<MethodHandle[]> getters = components.of(one.getClass());
+        if (getters.isEmpty()) {
+            return false;
+        }
+        for (MethodHandle getter : getters.get()) {
+            if (!same(Components.read(getter, one), Components.read(getter, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameCollections(Collection<?> one, Collection<?> other) {
+        Kind<?, ?> kind = CollectionKinds.of(one);
+        if (kind == null
+                || kind != CollectionKinds.of(other)
+                || one.size() != other.size()
+                || Kind.ordersItsOwnWay(one)
+                || Kind.ordersItsOwnWay(other)) {
+            return false;
+        }
+        if (kind.view()) {
+            return sameBehind(one, other);
+        }
+        return kind.hashed() ? counted(one).equals(counted(other)) : inOrder(one.iterator(), other.iterator());
+    }
+
+    private boolean sameMaps(Map<?, ?> one, Map<?, ?> other) {
+        Kind<?, ?> kind = MapKinds.of(one);
+        if (kind == null
+                || kind != MapKinds.of(other)
+                || one.size() != other.size()
+                || Kind.ordersItsOwnWay(one)
+                || Kind.ordersItsOwnWay(other)) {
+            return false;
+        }
+        if (kind.view()) {
+            return sameBehind(one, other);
+        }
+        return kind.hashed()
+                ? counted(one.entrySet()).equals(counted(other.entrySet()))
+                : inOrder(one.keySet().iterator(), other.keySet().iterator())
+                        && inOrder(one.values().iterator(), other.values().iterator());
+    }
+
+    private boolean sameBehind(Object one, Object other) {
+        Object behind = Behind.of(one);
+        return behind != null && same(behind, Behind.of(other));
+    }
+
+    private boolean inOrder(Iterator<?> one, Iterator<?> other) {
+        while (one.hasNext() && other.hasNext()) {
+            if (!same(one.next(), other.next())) {
+                return false;
+            }
+        }
+        return one.hasNext() == other.hasNext();
+    }
+
+    private boolean sameElements(JsonElement one, JsonElement other) {
+        if (one instanceof JsonObject first && other instanceof JsonObject second) {
+            return inOrder(first.keySet().iterator(), second.keySet().iterator())
+                    && inOrder(
+                            first.asMap().values().iterator(),
+                            second.asMap().values().iterator());
+        }
+        if (one instanceof JsonArray first && other instanceof JsonArray second) {
+            return inOrder(first.iterator(), second.iterator());
+        }
+        if (one instanceof JsonPrimitive first && other instanceof JsonPrimitive second) {
+            return first.isString() == second.isString()
+                    && first.isBoolean() == second.isBoolean()
+                    && (!first.isNumber()
+                            || first.getAsNumber().getClass()
+                                    == second.getAsNumber().getClass())
+                    && first.getAsString().equals(second.getAsString());
+        }
+        return one instanceof JsonNull;
+    }
+
+    private Map<Node, Integer> counted(Iterable<?> elements) {
+        Map<Node, Integer> counts = new HashMap<>();
+        for (Object element : elements) {
+            Node node = element instanceof Entry<?, ?> entry
+                    ? new Node(entry.getKey(), entry.getValue())
+                    : new Node(element, null);
+            counts.merge(node, 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The same for values that are the same; asks no {@code hashCode} of the program's. */
+    private int hashOf(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (JdkValues.is(value)) {
+            return value.toString().hashCode();
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().hashCode();
+        }
+        if (value instanceof Record) {
+            int hash = 1;
+            for (MethodHandle getter : components.of(value.getClass()).orElse(new MethodHandle[0])) {
+                hash = 31 * hash + hashOf(Components.read(getter, value));
+            }
+            return hash;
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.stream().mapToInt(this::hashOf).sum();
+        }
+        if (value instanceof Optional<?> optional) {
+            return hashOf(optional.orElse(null));
+        }
+        return value.getClass().hashCode();
+    }
+
+    /** An element, or a key with its value, in a place where order means nothing. */
+    private final class Node {
+        private final @Nullable Object key;
+        private final @Nullable Object value;
+
+        Node(@Nullable Object key, @Nullable Object value) {
+            this.key = key;
+            this.value = value;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && same(key, node.key) && same(value, node.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return hashOf(key);
+        }
+    }
+}

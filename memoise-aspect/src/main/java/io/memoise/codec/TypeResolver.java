@@ -1,0 +1,136 @@
+package io.memoise.codec;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.GenericDeclaration;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces type variables by what they stand for, the class of the receiver included. */
+final class TypeResolver {
+    private final Map<TypeVariable<?>, ResolvedType> known;
+    /** The variables whose bounds are being resolved; a bound that mentions one of them is an {@code Object}. */
+    private final Set<TypeVariable<?>> open = new HashSet<>();
+
+    private TypeResolver(Map<TypeVariable<?>, ResolvedType> known) {
+        this.known = known;
+    }
+
+    static ResolvedType returnType(Method method, @Nullable Class<?> receiver) {
+        Class<?> declaring = method.getDeclaringClass();
+        Map<TypeVariable<?>, ResolvedType> known = receiver != null && declaring.isAssignableFrom(receiver)
+                ? seenFrom(receiver, Map.of(), declaring)
+                : Map.of();
+        return new TypeResolver(known).resolve(method.getGenericReturnType());
+    }
+
+    /** The type of a record's component in a use of the record. */
+    static ResolvedType component(Type declared, ResolvedType record) {
+        return new TypeResolver(bind(record.raw(), record.arguments())).resolve(declared);
+    }
+
+    static boolean mentionsClassVariable(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            GenericDeclaration declaration = variable.getGenericDeclaration();
+            return declaration instanceof Class
+                    || Arrays.stream(variable.getBounds())
+                            .anyMatch(bound -> bound instanceof TypeVariable<?> && mentionsClassVariable(bound));
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(TypeResolver::mentionsClassVariable);
+        }
+        if (type instanceof GenericArrayType array) {
+            return mentionsClassVariable(array.getGenericComponentType());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return mentionsClassVariable(wildcard.getUpperBounds()[0]);
+        }
+        return false;
+    }
+
+    /** What the variables of {@code target} stand for in {@code type}, one of its subtypes. */
+    private static Map<TypeVariable<?>, ResolvedType> seenFrom(
+            Class<?> type, Map<TypeVariable<?>, ResolvedType> known, Class<?> target) {
+        if (type.equals(target)) {
+            return known;
+        }
+        List<Type> parents = new ArrayList<>(List.of(type.getGenericInterfaces()));
+        if (type.getGenericSuperclass() != null) {
+            parents.add(type.getGenericSuperclass());
+        }
+        for (Type parent : parents) {
+            ResolvedType resolved = new TypeResolver(known).resolve(parent);
+            if (target.isAssignableFrom(resolved.raw())) {
+                return seenFrom(resolved.raw(), bind(resolved.raw(), resolved.arguments()), target);
+            }
+        }
+        return Map.of();
+    }
+
+    private static Map<TypeVariable<?>, ResolvedType> bind(Class<?> raw, List<ResolvedType> arguments) {
+        TypeVariable<?>[] variables = raw.getTypeParameters();
+        Map<TypeVariable<?>, ResolvedType> bound = new HashMap<>();
+        for (int i = 0; i < variables.length; i++) {
+            bound.put(variables[i], arguments.get(i));
+        }
+        return bound;
+    }
+
+    private ResolvedType resolve(Type type) {
+        if (type instanceof Class<?> raw) {
+            return raw.isArray()
+                    ? new ResolvedType(raw, List.of(resolve(raw.getComponentType())))
+                    : new ResolvedType(raw, resolveAll(raw.getTypeParameters()));
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return parameterized(parameterized);
+        }
+        if (type instanceof GenericArrayType array) {
+            ResolvedType element = resolve(array.getGenericComponentType());
+            return new ResolvedType(element.raw().arrayType(), List.of(element));
+        }
+        if (type instanceof WildcardType wildcard) {
+            return resolve(wildcard.getUpperBounds()[0]);
+        }
+        return variable((TypeVariable<?>) type);
+    }
+
+    private ResolvedType parameterized(ParameterizedType type) {
+        Class<?> raw = (Class<?>) type.getRawType();
+        Type[] arguments = type.getActualTypeArguments();
+        List<ResolvedType> resolved = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            boolean anything =
+                    arguments[i] instanceof WildcardType wildcard && wildcard.getUpperBounds()[0] == Object.class;
+            resolved.add(resolve(anything ? raw.getTypeParameters()[i] : arguments[i]));
+        }
+        return new ResolvedType(raw, List.copyOf(resolved));
+    }
+
+    private ResolvedType variable(TypeVariable<?> variable) {
+        ResolvedType meaning = known.get(variable);
+        if (meaning != null) {
+            return meaning;
+        }
+        if (!open.add(variable)) {
+            return new ResolvedType(Object.class, List.of());
+        }
+        ResolvedType bound = resolve(variable.getBounds()[0]);
+        open.remove(variable);
+        return bound;
+    }
+
+    private List<ResolvedType> resolveAll(Type[] types) {
+        return Arrays.stream(types).map(this::resolve).toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.memoise.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what one method returns into JSON and back, by its generic return type. Nothing is kept that does not come back
+ * the same by structure; {@link #keep} sees to it. Safe for use by several threads.
+ */
+public final class ValueCodec {
+    /** Goes before every shape; another number where the same value is written in another way. */
+    private static final String FORMAT = "1 ";
+
+    private final Adapter adapter;
+    private final String shape;
+    private final Structure structure;
+    private final Immutability immutability;
+
+    private ValueCodec(Adapter adapter, Components components) {
+        StringBuilder text = new StringBuilder(FORMAT);
+        adapter.describe(text, new HashMap<>());
+        this.adapter = adapter;
+        this.shape = text.toString();
+        this.structure = new Structure(components);
+        this.immutability = new Immutability(components);
+    }
+
+    /**
+     * The codec of what the method returns. Never throws: where the return type can't be kept, {@link #keep} says why.
+     *
+     * @param receiver the class of the object that the method is called on, which says what type variables of the
+     *     declaring class stand for; null for static methods or where it is not known
+     * @param lookup of the woven class; by its right records are read and made
+     */
+    public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
+        Components components = new Components(lookup);
+        try {
+            ResolvedType type = TypeResolver.returnType(method, receiver);
+            return new ValueCodec(new Registry(lookup, components).adapter(type), components);
+        } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
+            String reason = "could not be taken apart: " + unresolved;
+            return new ValueCodec(new Refused(method.getReturnType(), reason), components);
+        }
+    }
+
+    /** Whether the return type mentions a type variable of the class, so that each receiver class needs its own codec. */
+    public static boolean dependsOnReceiver(Method method) {
+        return TypeResolver.mentionsClassVariable(method.getGenericReturnType());
+    }
+
+    /**
+     * The shape of the value type: names and types of components, constants of enums, and so on down. It is the same text
+     * in every JVM, and two shapes are equal where what was stored under the one means the same under the other. Names of
+     * classes are no part of it but where a type can't be kept.
+     */
+    public String shape() {
+        return shape;
+    }
+
+    /**
+     * Writes the value, reads it back and compares the two by structure.
+     *
+     * @throws UnkeepableException if anything would be lost, with the reason and the place
+     */
+    public Kept keep(@Nullable Object value) throws UnkeepableException {
+        Writing out = new Writing();
+        String json;
+        try {
+            out.value(adapter, value);
+            json = out.text();
+        } catch (UnkeepableException refused) {
+            throw refused;
+        } catch (Throwable thrown) {
+            throw out.refuse(reason(thrown));
+        }
+        return value == null || adapter.exact() ? new Kept(json, true, value) : compared(value, json);
+    }
+
+    private Kept compared(Object value, String json) throws UnkeepableException {
+        Object copy = read(json, "the result read back");
+        try {
+            if (structure.same(value, copy)) {
+                boolean immutable = immutability.of(value);
+                return new Kept(json, immutable, immutable ? value : copy);
+            }
+        } catch (Throwable thrown) {
+            throw new UnkeepableException("the result read back " + reason(thrown));
+        }
+        throw new UnkeepableException("the result is a " + value.getClass().getTypeName()
+                + ", which does not come back the same. See docs/troubleshooting.md#changed-result");
+    }
+
+    /**
+     * Reads what {@link #keep} wrote. Anything else is refused: malformed or trailing text, an unknown constant, a
+     * missing, unknown or repeated component, a value of another kind.
+     *
+     * @throws UnkeepableException with the reason and the place
+     */
+    public @Nullable Object decode(String json) throws UnkeepableException {
+        return read(json, "the stored value");
+    }
+
+    private @Nullable Object read(String json, String what) throws UnkeepableException {
+        Reading in = new Reading(json, what);
+        try {
+            Object value = in.value(adapter);
+            in.end();
+            return value;
+        } catch (UnkeepableException refused) {
+            throw refused;
+        } catch (Throwable thrown) {
+            throw in.refuse(reason(thrown));
+        }
+    }
+
+    /** Whether nobody can change the value, down to its last part. Also answers for values that can't be written. */
+    public boolean immutable(@Nullable Object value) {
+        try {
+            return immutability.of(value);
+        } catch (RuntimeException | StackOverflowError unproven) {
+            return false;
+        }
+    }
+
+    /** Of anything thrown on the way, be it by Gson, by a collection or by the constructor of a record. */
+    private static String reason(Throwable thrown) {
+        if (thrown instanceof StackOverflowError) {
+            return "is nested too deep for what is left of the stack";
+        }
+        if (thrown instanceof VirtualMachineError ours) {
+            throw ours;
+        }
+        return "can't be taken through JSON: " + thrown.getClass().getTypeName();
+    }
+}

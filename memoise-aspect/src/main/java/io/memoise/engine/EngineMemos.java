@@ -1,0 +1,148 @@
+package io.memoise.engine;
+
+import io.memoise.MemoSettings;
+import io.memoise.MemoSettings.Place;
+import io.memoise.MemoStats;
+import io.memoise.Memoise;
+import io.memoise.MemoiseConfigurationException;
+import io.memoise.Memos;
+import io.memoise.key.CallKeys;
+import io.memoise.observe.Counters;
+import io.memoise.observe.Notices;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The memos of all woven methods: what the sites share while this instance is the current one. */
+final class EngineMemos extends Memos {
+    private final MemoSettings settings;
+    private final Counters counters = new Counters();
+    private final Notices notices = new Notices();
+    private final @Nullable StoreTier tier;
+    private final Places places;
+    private volatile boolean closed;
+
+    EngineMemos(MemoSettings settings) {
+        this.settings = settings;
+        this.places = new Places(settings, notices);
+        Place place = settings.place();
+        if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {
+            notices.inform(
+                    "This is a test run and no directory is named, so memos stay in memory and are emptied between"
+                            + " test classes. Set memoise.dir to keep them. See docs/troubleshooting.md#tests");
+            TestPlan.keepsInMemory(this);
+            place = new Place.Memory();
+        }
+        this.tier = place instanceof Place.Memory || !settings.enabled()
+                ? null
+                : new StoreTier(places::open, counters, notices, System::nanoTime);
+    }
+
+    /** Whether calls are remembered at all. */
+    boolean remembers() {
+        return settings.enabled() && !closed;
+    }
+
+    /** Whether woven code may answer plain hits without asking here. */
+    boolean plainHits() {
+        return remembers() && !settings.recordStats();
+    }
+
+    @Nullable
+    StoreTier tier() {
+        return tier;
+    }
+
+    void countMemoryHit() {
+        if (settings.recordStats()) {
+            counters.memoryHits.increment();
+        }
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    long now() {
+        return settings.clock().millis();
+    }
+
+    long maximumSize() {
+        return settings.maximumSize();
+    }
+
+    @Override
+    public void evict(Class<?> type, String method) {
+        List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                .filter(declared -> declared.isAnnotationPresent(Memoise.class))
+                .toList();
+        List<Method> named = methods.stream()
+                .filter(declared -> declared.getName().equals(method))
+                .toList();
+        if (named.isEmpty()) {
+            throw new MemoiseConfigurationException(type.getName() + " declares no @Memoise method '" + method
+                    + "'; it declares "
+                    + methods.stream().map(Method::getName).distinct().sorted().toList());
+        }
+        if (tier != null) {
+            for (Method each : named) {
+                tier.clear(CallKeys.group(CallKeys.methodId(each)));
+            }
+        }
+        Sites.forEach(site -> {
+            if (named.contains(site.method())) {
+                site.forget();
+            }
+        });
+    }
+
+    @Override
+    public void clear() {
+        if (tier != null) {
+            tier.clear();
+        }
+        Sites.forEach(Site::forget);
+    }
+
+    @Override
+    public MemoStats stats() {
+        return counters.snapshot();
+    }
+
+    @Override
+    public Optional<Path> directory() {
+        return tier == null ? Optional.empty() : places.directory();
+    }
+
+    @Override
+    public void flush() {
+        if (tier != null) {
+            tier.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        rebind();
+        if (tier != null) {
+            tier.close();
+        }
+        places.close();
+    }
+
+    @Override
+    protected void rebind() {
+        Sites.forEach(Site::unbind);
+    }
+}

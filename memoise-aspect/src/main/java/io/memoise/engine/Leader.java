@@ -1,0 +1,179 @@
+package io.memoise.engine;
+
+import io.memoise.codec.Kept;
+import io.memoise.codec.UnkeepableException;
+import io.memoise.codec.ValueCodec;
+import io.memoise.key.UnkeyableException;
+import io.memoise.store.Entry;
+import io.memoise.store.Key;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** The turn of the one thread that computes a memo, on which others may wait. */
+final class Leader extends Turn {
+    private final Site site;
+    private final Epoch begun;
+    private final Flight flight;
+    private final CallKey key;
+    private final Memory memory;
+    private final @Nullable Object self;
+    private final long started = System.nanoTime();
+
+    private Shapes.@Nullable Shape shape;
+    private @Nullable Key address;
+    private String call = "";
+    private long stamp;
+
+    Leader(Site site, Epoch begun, Flight flight, CallKey key, Memory memory, @Nullable Object self) {
+        this.site = site;
+        this.begun = begun;
+        this.flight = flight;
+        this.key = key;
+        this.memory = memory;
+        this.self = self;
+    }
+
+    /** What is remembered after all, now that no other thread can compute it; else this, to run the body. */
+    Turn turn() {
+        try {
+            Turn answered = site.answerFrom(memory, key, begun);
+            if (answered == null) {
+                answered = answerFromStore();
+            }
+            if (answered != null) {
+                land(new Outcome.Abandoned());
+                return answered;
+            }
+            return this;
+        } catch (Throwable ours) {
+            land(new Outcome.Abandoned());
+            giveUp(ours);
+            return Turn.BODY_ONLY;
+        }
+    }
+
+    @Override
+    public @Nullable Object publish(@Nullable Object result) {
+        Outcome outcome = new Outcome.Unshared();
+        try {
+            ValueCodec codec = shape().codec();
+            long now = begun.memos().now();
+            Object given = result;
+            Memo memo;
+            try {
+                Kept kept = codec.keep(result);
+                write(kept.json(), now);
+                if (kept.immutable() || site.policy().shares()) {
+                    memo = Memo.shared(result, codec, now, site.policy());
+                } else {
+                    memo = Memo.copied(kept.json(), codec, now, site.policy());
+                    given = kept.copy();
+                }
+            } catch (UnkeepableException unkeepable) {
+                memo = inMemoryOnly(result, codec, now, unkeepable);
+                if (memo == null) {
+                    return result;
+                }
+            }
+            site.keep(memory, key, memo, begun);
+            begun.memos().counters().misses.increment();
+            outcome = new Outcome.Kept(memo);
+            return given;
+        } catch (Throwable ours) {
+            giveUp(ours);
+            return result;
+        } finally {
+            land(outcome);
+        }
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        boolean own = failure instanceof InterruptedException
+                || failure instanceof CancellationException
+                || failure instanceof VirtualMachineError;
+        land(own ? new Outcome.Abandoned() : new Outcome.Threw(failure));
+        begun.memos().counters().failures.increment();
+    }
+
+    private @Nullable Turn answerFromStore() throws UnkeepableException {
+        StoreTier tier = begun.memos().tier();
+        if (tier == null || key.owner() != null) {
+            return null;
+        }
+        try {
+            call = site.keys().call(key.receiverForm(), key.comparables());
+        } catch (UnkeyableException noSecrets) {
+            site.notRemembered(begun, String.valueOf(noSecrets.getMessage()), "secrets");
+            return null;
+        }
+        Key at = site.keys().key(shape().variant(), call);
+        Entry entry = tier.get(at);
+        address = at;
+        stamp = tier.stamp();
+        if (entry == null || !entry.call().equals(call) || !fresh(entry)) {
+            return null;
+        }
+        Memo memo;
+        Object answer;
+        try {
+            memo = Memo.read(entry, shape().codec(), site.policy());
+            answer = memo.answer();
+        } catch (UnkeepableException damaged) {
+            begun.memos()
+                    .notices()
+                    .warn("A memo of " + site.id() + " can't be read and is computed anew: " + damaged.getMessage());
+            return null;
+        }
+        site.keep(memory, key, memo, begun);
+        begun.memos().counters().storeHits.increment();
+        return Turn.answered(answer);
+    }
+
+    private boolean fresh(Entry entry) {
+        return site.policy().fresh(entry.writtenAt(), begun.memos().now());
+    }
+
+    private void write(String json, long now) {
+        StoreTier tier = begun.memos().tier();
+        Key at = address;
+        if (tier != null && at != null) {
+            long expiresAt = site.policy().expires() ? now + site.policy().lifetime() : Entry.NEVER;
+            long cost = System.nanoTime() - started;
+            tier.put(new Entry(at, stamp, expiresAt, site.id(), call, now, cost, List.of(), json));
+        }
+    }
+
+    /** A memo of a result that no store can keep; {@code null} where it may not be shared either. */
+    private @Nullable Memo inMemoryOnly(
+            @Nullable Object result, ValueCodec codec, long now, UnkeepableException unkeepable) {
+        if (!site.policy().shares() && !codec.immutable(result)) {
+            site.notRemembered(begun, String.valueOf(unkeepable.getMessage()), "unkeepable-result");
+            return null;
+        }
+        begun.memos()
+                .notices()
+                .inform("Memos of " + site.id() + " stay in memory: " + unkeepable.getMessage()
+                        + ". See docs/troubleshooting.md#unkeepable-result");
+        return Memo.shared(result, codec, now, site.policy());
+    }
+
+    private Shapes.Shape shape() {
+        Shapes.Shape known = shape;
+        if (known == null) {
+            known = site.shapes().of(self);
+            shape = known;
+        }
+        return known;
+    }
+
+    private void giveUp(Throwable ours) {
+        begun.memos().notices().warn("memoise failed at " + site.id() + " and leaves the call as it is: " + ours);
+    }
+
+    private void land(Outcome outcome) {
+        begun.flights().remove(key, flight);
+        flight.land(outcome);
+    }
+}

@@ -1,0 +1,30 @@
+package io.memoise.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kept memos of one woven method, or of one object under it. {@link #lookUp} may be called by any thread at any time;
+ * the other methods only under the lock of the {@link Site}.
+ */
+public interface Memory {
+
+    /** The memo under the key, in every mode; {@code null} where none is kept. */
+    @Nullable
+    Memo lookUp(CallKey key);
+
+    /** Keeps the memo in the place of an older one, and trims to the greatest number of memos. */
+    void keep(CallKey key, Memo memo, long maximumSize);
+
+    /** Forgets all memos. */
+    void empty();
+
+    /** Whether woven code may answer plain hits by itself, without asking the site. */
+    void show(boolean plainHits);
+
+    /**
+     * The memory that the object itself holds, for as long as it lives and the epoch lasts; {@code null} where its
+     * class can hold none.
+     */
+    @Nullable
+    Memory of(Object owner, Object epoch);
+}

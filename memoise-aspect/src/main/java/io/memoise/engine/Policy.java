@@ -1,0 +1,77 @@
+package io.memoise.engine;
+
+import io.memoise.Memoise;
+import io.memoise.MemoiseConfigurationException;
+import io.memoise.key.CallKeys;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/**
+ * The attributes of one {@link Memoise} as values.
+ *
+ * @param lifetime milliseconds that a memo may be used after it was written; 0 means for ever
+ * @param version the author's number
+ * @param receiver the object's part in the key
+ * @param shares whether all callers may be given one result object, immutable or not
+ */
+record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean shares) {
+    /** How far the clock may have been ahead when a memo was written. */
+    private static final long TOLERATED_SKEW = 60_000;
+
+    private static final Map<String, Long> MILLISECONDS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+
+    /** @throws MemoiseConfigurationException where an attribute can't be followed; it names the method */
+    static Policy of(Method method) {
+        Memoise memoise = method.getAnnotation(Memoise.class);
+        if (memoise == null) {
+            throw new MemoiseConfigurationException(CallKeys.methodId(method) + " was woven but carries no @Memoise");
+        }
+        return new Policy(
+                lifetime(method, memoise.expireAfterWrite()),
+                memoise.version(),
+                memoise.receiver(),
+                memoise.sharing() == Memoise.Sharing.SHARED);
+    }
+
+    boolean expires() {
+        return lifetime != 0;
+    }
+
+    /** Whether a memo of this age may be used. One from the future is not: its age can't be told. */
+    boolean fresh(long writtenAt, long now) {
+        return lifetime == 0 || (now - writtenAt < lifetime && writtenAt - now <= TOLERATED_SKEW);
+    }
+
+    private static long lifetime(Method method, String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        long milliseconds;
+        try {
+            milliseconds = text.startsWith("P") ? Duration.parse(text).toMillis() : simple(text);
+        } catch (DateTimeParseException | NumberFormatException | ArithmeticException unreadable) {
+            milliseconds = -1;
+        }
+        if (milliseconds <= 0) {
+            throw new MemoiseConfigurationException("@Memoise(expireAfterWrite = \"" + text + "\") on "
+                    + CallKeys.methodId(method) + " is no positive duration; write for example \"90s\", \"15m\","
+                    + " \"12h\", \"7d\" or ISO-8601 such as \"PT36H\"");
+        }
+        return milliseconds;
+    }
+
+    private static long simple(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        Long unit = MILLISECONDS.get(text.substring(digits));
+        if (unit == null) {
+            return -1;
+        }
+        return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit);
+    }
+}

@@ -1,0 +1,47 @@
+package io.memoise.engine;
+
+import io.memoise.codec.ValueCodec;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** The codec of a method's results, and the variant that its memos have by it. */
+final class Shapes {
+
+    /**
+     * One codec with its variant.
+     *
+     * @param variant the author's version and the value type's shape, in one text that is part of the digest
+     */
+    record Shape(ValueCodec codec, String variant) {}
+
+    private final Method method;
+    private final Policy policy;
+    private final MethodHandles.Lookup lookup;
+    private final @Nullable Shape only;
+    private final ClassValue<Shape> byReceiver = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> receiver) {
+            return shape(receiver);
+        }
+    };
+
+    Shapes(Method method, Policy policy, MethodHandles.Lookup lookup) {
+        this.method = method;
+        this.policy = policy;
+        this.lookup = lookup;
+        this.only = ValueCodec.dependsOnReceiver(method) ? null : shape(null);
+    }
+
+    Shape of(@Nullable Object receiver) {
+        if (only != null) {
+            return only;
+        }
+        return receiver == null ? shape(null) : byReceiver.get(receiver.getClass());
+    }
+
+    private Shape shape(@Nullable Class<?> receiver) {
+        ValueCodec codec = ValueCodec.of(method, receiver, lookup);
+        return new Shape(codec, "version=" + policy.version() + ";shape=" + codec.shape());
+    }
+}

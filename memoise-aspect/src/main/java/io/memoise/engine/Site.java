@@ -1,0 +1,263 @@
+package io.memoise.engine;
+
+import io.memoise.MemoiseConfigurationException;
+import io.memoise.Memos;
+import io.memoise.codec.UnkeepableException;
+import io.memoise.key.CallKeys;
+import io.memoise.key.ReceiverKey;
+import io.memoise.key.Secrets;
+import io.memoise.key.UnkeyableException;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One woven method as the engine knows it. Its {@link #begin} is the miss path, and the way of every hit that woven code
+ * can't answer by itself.
+ */
+public final class Site {
+    private static final Secrets SECRETS = new Secrets(StateDirectory.path());
+
+    private final Object lock = new Object();
+    private final Method method;
+    private final String id;
+    private final Policy policy;
+    private final CallKeys keys;
+    private final Shapes shapes;
+    private final Memory memory;
+    private volatile @Nullable Epoch epoch;
+
+    private Site(Method method, MethodHandles.Lookup lookup, Memory memory) {
+        this.method = method;
+        this.id = CallKeys.methodId(method);
+        this.policy = Policy.of(method);
+        this.keys = new CallKeys(method, policy.receiver(), lookup, SECRETS);
+        this.shapes = new Shapes(method, policy, lookup);
+        this.memory = memory;
+    }
+
+    /**
+     * Links a method: reads its annotation and what its lookup may see.
+     *
+     * @throws MemoiseConfigurationException where the annotation can't be followed
+     */
+    public static Site link(Method method, MethodHandles.Lookup lookup, Memory memory) {
+        Site site = new Site(method, lookup, memory);
+        Sites.add(site);
+        return site;
+    }
+
+    /** Whether woven code may compare arguments of this class by their {@code equals}. */
+    public static boolean direct(Class<?> type) {
+        return CallKeys.direct(type);
+    }
+
+    /** Whether the parameter, counted from 0, is left out of the key. */
+    public boolean ignored(int parameter) {
+        return keys.ignored(parameter);
+    }
+
+    /** The receiver's part of the key where it is the same for all objects of the class, else {@code null}. */
+    public @Nullable Object constantReceiver(Class<?> type) {
+        return keys.constantReceiver(type);
+    }
+
+    /**
+     * One call's turn: it is answered from what is remembered, waits for the same computation in another thread, or is
+     * told to run the body. An exception that the same computation threw in another thread is thrown here too.
+     *
+     * @param self the object that the method is called on; {@code null} for a static method
+     */
+    public Turn begin(@Nullable Object self, @Nullable Object[] arguments) {
+        Epoch now = epoch();
+        while (now.memos().remembers()) {
+            CallKey key;
+            try {
+                key = keyOf(self, arguments);
+            } catch (UnkeyableException unkeyable) {
+                return bypass(now, String.valueOf(unkeyable.getMessage()), "unkeyable-argument");
+            }
+            Memory kept = memoryFor(key, now);
+            if (kept == null) {
+                return bypass(now, noRoomIn(key), "receiver-by-identity");
+            }
+            Turn answered = answerFrom(kept, key, now);
+            if (answered != null) {
+                return answered;
+            }
+            Flight mine = new Flight();
+            Flight theirs = now.flights().putIfAbsent(key, mine);
+            if (theirs == null) {
+                return new Leader(this, now, mine, key, kept, self).turn();
+            }
+            Outcome outcome = Waits.await(theirs);
+            if (!(outcome instanceof Outcome.Abandoned)) {
+                return join(now, outcome);
+            }
+            now = epoch();
+        }
+        return Turn.BODY_ONLY;
+    }
+
+    /** Empties the memory; computations under way leave no memo. */
+    void forget() {
+        synchronized (lock) {
+            Epoch before = epoch;
+            if (before != null) {
+                epoch = new Epoch(before.memos());
+            }
+            memory.empty();
+        }
+    }
+
+    /** Forgets, and asks at the next call which memos are the current ones. */
+    void unbind() {
+        synchronized (lock) {
+            epoch = null;
+            memory.show(false);
+            memory.empty();
+        }
+    }
+
+    /** Keeps the memo if its computation began in the epoch that still lasts. */
+    void keep(Memory in, CallKey key, Memo memo, Epoch begun) {
+        synchronized (lock) {
+            if (epoch == begun) {
+                in.keep(key, memo, begun.memos().maximumSize());
+            }
+        }
+    }
+
+    /** The turn that the memory answers; {@code null} where it has nothing that is fresh. */
+    @Nullable
+    Turn answerFrom(Memory kept, CallKey key, Epoch now) {
+        Memo memo = kept.lookUp(key);
+        if (memo == null || !fresh(memo, now)) {
+            return null;
+        }
+        try {
+            Turn turn = Turn.answered(memo.answer());
+            now.memos().countMemoryHit();
+            return turn;
+        } catch (UnkeepableException damaged) {
+            return null;
+        }
+    }
+
+    boolean fresh(Memo memo, Epoch now) {
+        return !policy.expires() || policy.fresh(memo.writtenAt(), now.memos().now());
+    }
+
+    /** Counts and says once why the call leaves no memo; its body is run. */
+    Turn bypass(Epoch now, String reason, String anchor) {
+        notRemembered(now, reason, anchor);
+        return Turn.BODY_ONLY;
+    }
+
+    void notRemembered(Epoch now, String reason, String anchor) {
+        now.memos().counters().bypassed(id, reason);
+        now.memos().notices().warn("Cannot remember " + id + ": " + reason + ". See docs/troubleshooting.md#" + anchor);
+    }
+
+    Method method() {
+        return method;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    CallKeys keys() {
+        return keys;
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    private Turn join(Epoch now, @Nullable Outcome outcome) {
+        if (outcome instanceof Outcome.Threw threw) {
+            now.memos().counters().failures.increment();
+            throw Turn.<RuntimeException>sneaked(threw.failure());
+        }
+        if (outcome instanceof Outcome.Kept kept) {
+            try {
+                Turn turn = Turn.answered(kept.memo().answer());
+                now.memos().counters().joined.increment();
+                return turn;
+            } catch (UnkeepableException damaged) {
+                return Turn.BODY_ONLY;
+            }
+        }
+        String reason = outcome == null
+                ? "the same computation in another thread could not be waited for"
+                : "the same computation in another thread left no memo";
+        now.memos().counters().bypassed(id, reason);
+        return Turn.BODY_ONLY;
+    }
+
+    private CallKey keyOf(@Nullable Object self, @Nullable Object[] arguments) throws UnkeyableException {
+        @Nullable Object[] comparables = new @Nullable Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            comparables[i] = keys.ignored(i) ? null : keys.comparable(i, arguments[i]);
+        }
+        if (self == null) {
+            return CallKey.of(null, comparables);
+        }
+        ReceiverKey receiver = keys.receiver(self);
+        if (receiver instanceof ReceiverKey.ByIdentity one) {
+            return CallKey.ofOne(self, one.reason(), one.form(), comparables);
+        }
+        return CallKey.of(((ReceiverKey.ByValue) receiver).form(), comparables);
+    }
+
+    /** Where the memo belongs: with the method, or with one object; {@code null} where the object can't hold any. */
+    private @Nullable Memory memoryFor(CallKey key, Epoch now) {
+        Object owner = key.owner();
+        if (owner == null) {
+            return memory;
+        }
+        Memory own = memory.of(owner, now);
+        if (own != null && !key.ownerReason().isEmpty()) {
+            now.memos()
+                    .notices()
+                    .inform("Memos of " + id + " belong to one object each and stay in memory: " + key.ownerReason()
+                            + ". Mark the field @Memoise.Ignore, or write @Memoise(receiver = IGNORE), if the result does"
+                            + " not depend on it. See docs/troubleshooting.md#receiver-by-identity");
+        }
+        return own;
+    }
+
+    private static String noRoomIn(CallKey key) {
+        Object owner = key.owner();
+        return "its memos belong to one object each, and "
+                + (owner == null ? "it" : "a " + owner.getClass().getName())
+                + " can hold none: its class declares no @Memoise method and was not woven for it. "
+                + key.ownerReason();
+    }
+
+    private Epoch epoch() {
+        Epoch now = epoch;
+        if (now != null) {
+            return now;
+        }
+        synchronized (lock) {
+            now = epoch;
+            if (now == null) {
+                if (!(Memos.current() instanceof EngineMemos memos)) {
+                    throw new MemoiseConfigurationException("Memos.use(…) was given a "
+                            + Memos.current().getClass().getName() + "; give it what Memos.builder() builds");
+                }
+                now = new Epoch(memos);
+                epoch = now;
+                memory.empty();
+                memory.show(memos.plainHits());
+            }
+            return now;
+        }
+    }
+}

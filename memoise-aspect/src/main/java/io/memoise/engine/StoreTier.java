@@ -1,0 +1,163 @@
+package io.memoise.engine;
+
+import io.memoise.observe.Counters;
+import io.memoise.observe.Notices;
+import io.memoise.store.Entry;
+import io.memoise.store.Key;
+import io.memoise.store.Store;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store as the miss path meets it: opened by the first call, and never failing. A failure is counted and said once
+ * for each cause; the store is then left alone for a while, from one second up to half a minute, and tried again.
+ */
+final class StoreTier {
+    /** A stamp for entries of a store that could not be asked for one; they are not put. */
+    static final long NO_STAMP = 0;
+
+    private static final long FIRST_PAUSE = 1_000_000_000L;
+    private static final long LONGEST_PAUSE = 30_000_000_000L;
+    private static final long EVERY_METHOD = 0;
+
+    /** Opens the store, at the first call that needs it and again after a failure. */
+    interface Opening {
+        Store open() throws IOException;
+    }
+
+    private interface Work<T> {
+        @Nullable
+        T on(Store store) throws IOException;
+    }
+
+    private final Opening opening;
+    private final Counters counters;
+    private final Notices notices;
+    private final LongSupplier ticker;
+    private final Map<Long, Object> pendingClears = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Store store;
+    private volatile boolean closed;
+    private volatile long pause;
+    private volatile long pausedAt;
+
+    StoreTier(Opening opening, Counters counters, Notices notices, LongSupplier ticker) {
+        this.opening = opening;
+        this.counters = counters;
+        this.notices = notices;
+        this.ticker = ticker;
+    }
+
+    @Nullable
+    Entry get(Key key) {
+        return attempt("read", open -> open.get(key));
+    }
+
+    /** The stamp for a computation that begins now. */
+    long stamp() {
+        Store open = store;
+        return open == null || closed ? NO_STAMP : open.stamp();
+    }
+
+    void put(Entry entry) {
+        if (entry.stamp() != NO_STAMP) {
+            attempt("write", open -> {
+                open.put(entry);
+                return true;
+            });
+        }
+    }
+
+    /** Removes the method's entries; while that fails nothing is read or put, and it is tried again before either. */
+    void clear(long method) {
+        pendingClears.put(method, new Object());
+        attempt("remove from", open -> true);
+    }
+
+    void clear() {
+        clear(EVERY_METHOD);
+    }
+
+    void flush() {
+        Store open = store;
+        if (open != null) {
+            attempt("flush", used -> {
+                used.flush();
+                return true;
+            });
+        }
+    }
+
+    void close() {
+        Store open;
+        synchronized (this) {
+            closed = true;
+            open = store;
+            store = null;
+        }
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException | RuntimeException failure) {
+                failed("close", failure);
+            }
+        }
+    }
+
+    /** The outcome of the work; {@code null} where the store can't be used now. */
+    private <T> @Nullable T attempt(String verb, Work<T> work) {
+        if (closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause)) {
+            return null;
+        }
+        try {
+            Store open = opened();
+            if (open == null) {
+                return null;
+            }
+            if (!pendingClears.isEmpty()) {
+                clearPending(open);
+            }
+            T outcome = work.on(open);
+            pause = 0;
+            return outcome;
+        } catch (IOException | RuntimeException failure) {
+            failed(verb, failure);
+            return null;
+        }
+    }
+
+    private @Nullable Store opened() throws IOException {
+        Store open = store;
+        if (open != null) {
+            return open;
+        }
+        synchronized (this) {
+            if (store == null && !closed) {
+                store = opening.open();
+            }
+            return store;
+        }
+    }
+
+    private void clearPending(Store open) throws IOException {
+        for (Map.Entry<Long, Object> pending : pendingClears.entrySet()) {
+            if (pending.getKey() == EVERY_METHOD) {
+                open.clear();
+            } else {
+                open.clear(pending.getKey());
+            }
+            pendingClears.remove(pending.getKey(), pending.getValue());
+        }
+    }
+
+    private void failed(String verb, Exception failure) {
+        counters.storeFailures.increment();
+        pausedAt = ticker.getAsLong();
+        pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
+        notices.warn("Could not " + verb + " the memo store: " + failure
+                + ". The program goes on without it and tries again. See docs/troubleshooting.md#store-failure");
+    }
+}

@@ -1,0 +1,62 @@
+package io.memoise.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for whose computation. A thread first publishes what it waits for and then walks from there, owner by owner;
+ * of threads that wait for each other in a circle at least the last one to publish sees the whole circle, and runs the
+ * body instead.
+ */
+final class Waits {
+    private static final Map<Thread, Flight> WAITING = new ConcurrentHashMap<>();
+    private static final long SLICE = TimeUnit.SECONDS.toNanos(1);
+
+    /** The longest wait for another thread's computation; then the waiter runs the body itself. */
+    private static final long LONGEST =
+            TimeUnit.SECONDS.toNanos(Long.getLong("memoise.wait", TimeUnit.MINUTES.toSeconds(1)));
+
+    private Waits() {}
+
+    /** How the flight ended; {@code null} where this thread is to run the body itself and keep nothing. */
+    static @Nullable Outcome await(Flight flight) {
+        Thread me = Thread.currentThread();
+        // A body that waits may be nested in no other wait: a waiting thread runs nothing.
+        WAITING.put(me, flight);
+        try {
+            long begun = System.nanoTime();
+            while (!endsAt(me, flight) && System.nanoTime() - begun < LONGEST) {
+                if (flight.awaitLanding(SLICE)) {
+                    return flight.outcome();
+                }
+            }
+            return flight.outcome();
+        } catch (InterruptedException interrupted) {
+            me.interrupt();
+            return null;
+        } finally {
+            WAITING.remove(me);
+        }
+    }
+
+    /** Whether the flight can't land before this thread goes on, or its owner is gone. */
+    private static boolean endsAt(Thread me, Flight first) {
+        Flight flight = first;
+        for (int steps = 0; steps <= WAITING.size(); steps++) {
+            if (flight.outcome() != null) {
+                return false;
+            }
+            if (flight.owner() == me) {
+                return true;
+            }
+            Flight next = WAITING.get(flight.owner());
+            if (next == null) {
+                return !flight.owner().isAlive() && flight.outcome() == null;
+            }
+            flight = next;
+        }
+        return false;
+    }
+}

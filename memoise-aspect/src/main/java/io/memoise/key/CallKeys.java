@@ -1,0 +1,166 @@
+package io.memoise.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.memoise.Memoise;
+import io.memoise.store.Key;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.ByteBuffer;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** What makes two calls of one method the same call. */
+public final class CallKeys {
+    private static final String IGNORED = "{\"ignored\":true}";
+
+    private final String methodId;
+    private final long group;
+    private final Parameter[] parameters;
+    private final boolean[] ignored;
+    private final boolean[] secret;
+    private final Canonicaliser canonicaliser;
+    private final Receivers receivers;
+
+    /**
+     * @param method the method, whose parameters may be marked {@link Memoise.Ignore} or {@link Memoise.Secret}
+     * @param rule how its receiver counts
+     * @param lookup the right to read components and fields, which is that of the method's class
+     * @param secrets what stands in the files for secret parts
+     */
+    public CallKeys(Method method, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
+        methodId = methodId(method);
+        group = group(methodId);
+        parameters = method.getParameters();
+        ignored = new boolean[parameters.length];
+        secret = new boolean[parameters.length];
+        for (int i = 0; i < parameters.length; i++) {
+            ignored[i] = parameters[i].isAnnotationPresent(Memoise.Ignore.class);
+            secret[i] = parameters[i].isAnnotationPresent(Memoise.Secret.class);
+        }
+        canonicaliser = new Canonicaliser(lookup, secrets);
+        receivers = new Receivers(rule, canonicaliser, lookup);
+    }
+
+    /** Such as {@code io.acme.GitHub.page(java.lang.String,int)}: binary class names, erased parameter types. */
+    public static String methodId(Method method) {
+        StringJoiner types = new StringJoiner(",", "(", ")");
+        for (Class<?> type : method.getParameterTypes()) {
+            types.add(type.getTypeName());
+        }
+        return method.getDeclaringClass().getName() + "." + method.getName() + types;
+    }
+
+    /** The first 64 bits of SHA-256 of the method's id in UTF-8. */
+    public static long group(String methodId) {
+        return ByteBuffer.wrap(Sha256.start().digest(methodId.getBytes(UTF_8))).getLong();
+    }
+
+    /** Whether the parameter, counted from 0, is left out of the key. */
+    public boolean ignored(int parameter) {
+        return ignored[parameter];
+    }
+
+    /**
+     * The argument as it is now in a shape that {@code equals} may compare: null and values of a {@link #direct} class
+     * stay themselves, everything else becomes its {@link CanonicalForm}.
+     *
+     * @throws UnkeyableException where the argument has no value to compare
+     */
+    public @Nullable Object comparable(int parameter, @Nullable Object argument) throws UnkeyableException {
+        if (argument == null || argument instanceof String || direct(argument.getClass())) {
+            return argument;
+        }
+        return CanonicalForm.of(text(parameter, argument));
+    }
+
+    /** Whether values of exactly this class are compared by their own {@code equals}, which decides as the form does. */
+    public static boolean direct(Class<?> type) {
+        return Rules.direct(type);
+    }
+
+    /**
+     * The form that all objects of this class share as receivers: none of their fields counts. Null where objects of the
+     * class may differ. Cached for each class without keeping the class.
+     */
+    public @Nullable CanonicalForm constantReceiver(Class<?> type) {
+        return receivers.constant(type);
+    }
+
+    /**
+     * What the object adds to the key now.
+     *
+     * @throws UnkeyableException under {@link Memoise.Receiver#VALUE} only, where a field is no value
+     */
+    public ReceiverKey receiver(Object self) throws UnkeyableException {
+        return receivers.of(self);
+    }
+
+    /**
+     * The JSON document that stands for the call in the files: {@code {"on":"io.acme.GitHub","args":[…]}}. After the
+     * class a receiver with fields that count has {@code :} and the SHA-256 of its form. A secret parameter is an HMAC.
+     *
+     * @param receiver null for a static method
+     * @param comparables what {@link #comparable} gave for each parameter; nothing is read at ignored ones
+     * @throws UnkeyableException where a parameter is secret and no key can be had for it
+     */
+    public String call(@Nullable CanonicalForm receiver, @Nullable Object[] comparables) throws UnkeyableException {
+        StringBuilder call = new StringBuilder(128).append('{');
+        if (receiver != null) {
+            call.append("\"on\":").append(FormWriter.quote(receiver.on())).append(',');
+        }
+        call.append("\"args\":[");
+        for (int i = 0; i < comparables.length; i++) {
+            if (i > 0) {
+                call.append(',');
+            }
+            call.append(ignored[i] ? IGNORED : written(i, comparables[i]));
+        }
+        return call.append("]}").toString();
+    }
+
+    /**
+     * The address of the call: the first 128 bits of SHA-256 over method id, variant and call, each in UTF-8 and led by
+     * the number of its bytes as a 32-bit big-endian integer.
+     */
+    public Key key(String variant, String call) {
+        ByteBuffer digest = Sha256.ofParts(methodId, variant, call);
+        return new Key(group, digest.getLong(), digest.getLong());
+    }
+
+    private String written(int parameter, @Nullable Object comparable) throws UnkeyableException {
+        String text = comparable instanceof CanonicalForm form ? form.text() : text(parameter, comparable);
+        if (!secret[parameter]) {
+            return text;
+        }
+        try {
+            return canonicaliser.secret(text);
+        } catch (UnkeyableException reason) {
+            throw about(parameter, reason);
+        }
+    }
+
+    private String text(int parameter, @Nullable Object argument) throws UnkeyableException {
+        try {
+            return canonicaliser.text(argument);
+        } catch (UnkeyableException reason) {
+            throw about(parameter, reason);
+        }
+    }
+
+    private UnkeyableException about(int parameter, UnkeyableException reason) {
+        return new UnkeyableException(name(parameter) + " " + reason.getMessage() + reason.wayOut(), "");
+    }
+
+    private String name(int parameter) {
+        Parameter named = parameters[parameter];
+        return named.isNamePresent() ? "argument '" + named.getName() + "'" : "argument " + (parameter + 1);
+    }
+
+    /** Names the method. */
+    @Override
+    public String toString() {
+        return "CallKeys of " + methodId;
+    }
+}

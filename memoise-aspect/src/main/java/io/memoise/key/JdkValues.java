@@ -1,0 +1,151 @@
+package io.memoise.key;
+
+import io.memoise.key.Rules.Rule;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.AbstractMap;
+import java.util.BitSet;
+import java.util.Currency;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The value classes of the platform, each exactly: a subclass may mean anything. */
+final class JdkValues {
+
+    /** Classes whose {@code equals} decides as the canonical form does. */
+    static final Set<Class<?>> DIRECT = Set.of(
+            String.class,
+            Boolean.class,
+            Byte.class,
+            Short.class,
+            Character.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigInteger.class,
+            BigDecimal.class,
+            UUID.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class,
+            ZoneOffset.class,
+            Instant.class,
+            Duration.class,
+            Period.class,
+            Year.class,
+            YearMonth.class,
+            MonthDay.class,
+            Locale.class);
+
+    static final Map<Class<?>, Rule> RULES = rules();
+
+    private JdkValues() {}
+
+    private static Map<Class<?>, Rule> rules() {
+        Map<Class<?>, Rule> rules = new HashMap<>();
+        for (Class<?> oneText : DIRECT) {
+            text(rules, oneText, Object::toString);
+        }
+        rules.put(String.class, (value, out) -> out.quoted((String) value));
+        rules.put(Boolean.class, (value, out) -> out.json((Boolean) value ? "true" : "false"));
+        rules.put(Integer.class, (value, out) -> out.json(value.toString()));
+        rules.put(Byte.class, (value, out) -> out.tagged("byte", value.toString()));
+        rules.put(Short.class, (value, out) -> out.tagged("short", value.toString()));
+        rules.put(Character.class, (value, out) -> out.tagged("char", value.toString()));
+        rules.put(Long.class, (value, out) -> out.tagged("long", value.toString()));
+        rules.put(Float.class, (value, out) -> out.tagged("float", value.toString()));
+        rules.put(Double.class, (value, out) -> out.tagged("double", value.toString()));
+        rules.put(Locale.class, (value, out) -> locale((Locale) value, out));
+
+        text(rules, URI.class, URI::toString);
+        text(rules, URL.class, URL::toExternalForm);
+        text(rules, File.class, File::getPath);
+        text(rules, Currency.class, Currency::getCurrencyCode);
+        text(rules, MathContext.class, MathContext::toString);
+        text(rules, Date.class, date -> Long.toString(date.getTime()));
+        text(rules, BitSet.class, bits -> HexFormat.of().formatHex(bits.toByteArray()));
+        text(rules, OptionalInt.class, OptionalInt::toString);
+        text(rules, OptionalLong.class, OptionalLong::toString);
+        text(rules, OptionalDouble.class, OptionalDouble::toString);
+        rules.put(Class.class, (value, out) -> type((Class<?>) value, out));
+        rules.put(Pattern.class, (value, out) -> {
+            Pattern pattern = (Pattern) value;
+            out.tag("Pattern").json('[').quoted(pattern.pattern());
+            out.json(",").json(Integer.toString(pattern.flags())).json("]}");
+        });
+        rules.put(Optional.class, (value, out) -> {
+            out.tag("Optional").json('[');
+            if (value instanceof Optional<?> optional && optional.isPresent()) {
+                out.value(optional.get());
+            }
+            out.json("]}");
+        });
+        rules.put(AbstractMap.SimpleEntry.class, JdkValues::entry);
+        rules.put(AbstractMap.SimpleImmutableEntry.class, JdkValues::entry);
+        rules.put(Map.entry("", "").getClass(), JdkValues::entry);
+        return Map.copyOf(rules);
+    }
+
+    private static <T> void text(Map<Class<?>, Rule> rules, Class<T> type, Function<? super T, String> text) {
+        String tag = type.getSimpleName();
+        rules.put(type, (value, out) -> out.tagged(tag, text.apply(type.cast(value))));
+    }
+
+    private static void entry(Object value, FormWriter out) throws UnkeyableException {
+        Map.Entry<?, ?> entry = (Map.Entry<?, ?>) value;
+        out.tag("entry").json('[').value(entry.getKey());
+        out.json(',').value(entry.getValue());
+        out.json("]}");
+    }
+
+    /** Every part: the language tag and {@code toString} are the same for some locales that differ. */
+    private static void locale(Locale locale, FormWriter out) throws UnkeyableException {
+        out.tag("Locale").json('[').quoted(locale.getLanguage());
+        out.json(',').quoted(locale.getScript());
+        out.json(',').quoted(locale.getCountry());
+        out.json(',').quoted(locale.getVariant());
+        for (char key : locale.getExtensionKeys()) {
+            out.json(',').quoted(key + "-" + locale.getExtension(key));
+        }
+        out.json("]}");
+    }
+
+    private static void type(Class<?> type, FormWriter out) throws UnkeyableException {
+        if (type.isHidden()) {
+            throw out.unkeyable(type, "one of a hidden class, which has no lasting name");
+        }
+        out.tagged("class", type.getTypeName());
+    }
+}

@@ -1,0 +1,53 @@
+package io.memoise.key;
+
+import io.memoise.access.FieldAccess;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that counts.
+ *
+ * @param name how messages call it
+ * @param label its name in a form, as JSON with the colon
+ * @param getter reads it; null where we may not
+ * @param secret whether its content may be in no file
+ * @param outer whether it holds the object that an inner class's object belongs to
+ */
+record Slot(String name, String label, @Nullable MethodHandle getter, boolean secret, boolean outer) {
+
+    static Slot of(Class<?> owner, String field, String name, boolean secret, MethodHandles.Lookup lookup) {
+        try {
+            return of(owner.getDeclaredField(field), name, secret, lookup);
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(owner + " has a component without a field: " + field, impossible);
+        }
+    }
+
+    static Slot of(Field field, String name, boolean secret, MethodHandles.Lookup lookup) {
+        String label = FormWriter.quote(field.getDeclaringClass().getName() + "." + field.getName()) + ":";
+        return new Slot(name, label, FieldAccess.getter(field, lookup).orElse(null), secret, isOuter(field));
+    }
+
+    /** An inner class's reference to the object around it. What it captures of a method is an ordinary field. */
+    static boolean isOuter(Field field) {
+        return field.isSynthetic() && field.getName().startsWith("this$");
+    }
+
+    boolean readable() {
+        return getter != null;
+    }
+
+    @Nullable
+    Object read(Object owner) {
+        if (getter == null) {
+            throw new IllegalStateException(name + " may not be read");
+        }
+        try {
+            return (Object) getter.invokeExact(owner);
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(name + " could not be read", impossible);
+        }
+    }
+}

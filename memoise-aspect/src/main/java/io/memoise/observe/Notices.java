@@ -1,0 +1,30 @@
+package io.memoise.observe;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Says a thing once through the {@link System.Logger} named {@code io.memoise}. */
+public final class Notices {
+    private static final Logger LOGGER = System.getLogger("io.memoise");
+    private static final int MOST = 1_000;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /** Warns, unless this text was said before. After a thousand different ones the rest is not said. */
+    public void warn(String text) {
+        say(Level.WARNING, text);
+    }
+
+    /** Informs, unless this text was said before. */
+    public void inform(String text) {
+        say(Level.INFO, text);
+    }
+
+    private void say(Level level, String text) {
+        if (said.size() < MOST && said.add(text)) {
+            LOGGER.log(level, text);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.memoise.store.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that may hold a journal. What is created in it only its owner may read or write (modes 0700 and 0600,
+ * where the file system has modes), and no file in it is opened through a symbolic link.
+ *
+ * <p>A directory that the user <em>named</em> is trusted as it is; it is refused only where it belongs to another user
+ * and everyone may write it. The <em>default</em> directory is believed only if this user's programs made it, since a
+ * cloned repository can bring one along: it must hold a nonce that the user's state directory holds too, must belong to
+ * the user, and nobody else may write it. For root, directories of every owner count as its own.
+ */
+public final class JournalDirectory {
+    private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,8})\\.jsonl");
+    private static final Pattern LOCK = Pattern.compile("([0-9]{6,8})\\.lock");
+
+    /** See <a href="https://bford.info/cachedir/">the Cache Directory Tagging Specification</a>. */
+    private static final String CACHEDIR_TAG = """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # This directory holds what programs remember by memoise. It may be left out of backups, and deleted.
+            """;
+
+    private final Path path;
+    private final @Nullable DefaultTrust trust;
+
+    private JournalDirectory(Path path, @Nullable DefaultTrust trust) {
+        this.path = path;
+        this.trust = trust;
+    }
+
+    /**
+     * The directory that the user named, made where it is missing.
+     *
+     * @throws IOException if it can't be made, is a file system's root or the user's home, or is anybody's
+     */
+    public static JournalDirectory named(Path directory) throws IOException {
+        Path absolute = directory.toAbsolutePath().normalize();
+        refuseRootAndHome(absolute);
+        PrivateFiles.createDirectories(absolute);
+        Path real = absolute.toRealPath();
+        refuseRootAndHome(real);
+        JournalDirectory journal = new JournalDirectory(real, null);
+        journal.prepare();
+        return journal;
+    }
+
+    /**
+     * {@code .memoise} in the working directory, made where it is missing.
+     *
+     * @param workingDirectory where the program runs
+     * @param stateDirectory where this user's programs keep what they know; made where it is missing
+     * @throws UntrustedDirectoryException if it is there and this user's programs did not make it, or if the state
+     *     directory can't be written
+     * @throws IOException if it can't be made
+     */
+    public static JournalDirectory byDefault(Path workingDirectory, Path stateDirectory) throws IOException {
+        Path directory = workingDirectory.toRealPath().resolve(".memoise");
+        refuseRootAndHome(directory);
+        JournalDirectory journal = new JournalDirectory(
+                directory, new DefaultTrust(stateDirectory.toAbsolutePath().resolve("trusted")));
+        journal.prepare();
+        return journal;
+    }
+
+    /** Where it is, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    /** Makes what is missing and checks what is there. Done on opening, and again should the directory have gone. */
+    void prepare() throws IOException {
+        if (trust != null) {
+            trust.establish(path);
+        } else {
+            PrivateFiles.createDirectories(path);
+            String reason = PrivateFiles.anybodys(path);
+            if (reason != null) {
+                throw new IOException("Won't keep memos in " + path + ": " + reason
+                        + ". Name a directory inside it, which will be made for you alone,"
+                        + " or forbid others to write it. See docs/troubleshooting.md#foreign-directory");
+            }
+        }
+        if (holdsNothingElse()) {
+            mark("CACHEDIR.TAG", CACHEDIR_TAG);
+            mark(".gitignore", "*\n");
+        }
+        Path locks = path.resolve("locks");
+        if (!PrivateFiles.createDirectory(locks) && !Files.isDirectory(locks, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(locks.toString());
+        }
+    }
+
+    Path segment(int number) {
+        return path.resolve(String.format("%06d.jsonl", number));
+    }
+
+    Path lock(int number) {
+        return path.resolve("locks").resolve(String.format("%06d.lock", number));
+    }
+
+    /** The numbers of the segments that are there, ascending. */
+    SortedSet<Integer> segments() throws IOException {
+        return numbers(path, SEGMENT);
+    }
+
+    /** A number that no segment has had: lock files outlive their segments. */
+    int unusedNumber() throws IOException {
+        SortedSet<Integer> used = segments();
+        used.addAll(numbers(path.resolve("locks"), LOCK));
+        return used.isEmpty() ? 1 : used.last() + 1;
+    }
+
+    /** Why the file must not be opened; {@code null} where it may be. */
+    @Nullable
+    String refusal(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return "it is not a plain file";
+        }
+        return trust == null ? PrivateFiles.anybodys(file) : PrivateFiles.notOurs(file);
+    }
+
+    /**
+     * Whether the segment may be appended to by the holder of its lock.
+     *
+     * @param make whether to make it where it is missing
+     */
+    boolean readyToAppend(int number, boolean make) throws IOException {
+        Path segment = segment(number);
+        if (make && PrivateFiles.createFile(segment)) {
+            force();
+        }
+        return Files.exists(segment, LinkOption.NOFOLLOW_LINKS) && refusal(segment) == null;
+    }
+
+    /** Makes the names of new files as durable as the system can. */
+    private void force() {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException noChannelOnDirectories) {
+            // Some systems open no channel on a directory; their own order of writing has to do.
+        }
+    }
+
+    private boolean holdsNothingElse() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                if (!DefaultTrust.isNonce(file)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void mark(String name, String text) throws IOException {
+        Path file = path.resolve(name);
+        if (PrivateFiles.createFile(file)) {
+            // A stream, not a channel: the caller may be an interrupted thread.
+            try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+                out.write(text.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    private static SortedSet<Integer> numbers(Path directory, Pattern names) throws IOException {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Matcher name = names.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    int number = Integer.parseInt(name.group(1));
+                    if (number >= 1 && number <= SegmentIndex.GREATEST_SEGMENT) {
+                        numbers.add(number);
+                    }
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static void refuseRootAndHome(Path directory) throws IOException {
+        String what =
+                directory.getParent() == null ? "the root of a file system" : isHome(directory) ? "your home" : null;
+        if (what != null) {
+            throw new IOException("Won't keep memos in " + directory + " itself: it is " + what
+                    + ". Name a directory inside it. See docs/troubleshooting.md#root-or-home");
+        }
+    }
+
+    private static boolean isHome(Path directory) {
+        String home = System.getProperty("user.home");
+        if (home == null || home.isBlank()) {
+            return false;
+        }
+        Path path = Path.of(home).toAbsolutePath().normalize();
+        try {
+            return directory.equals(path) || directory.equals(path.toRealPath());
+        } catch (IOException noSuchHome) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.memoise.store.journal;
+
+import io.memoise.store.Durability;
+import io.memoise.store.Entry;
+import io.memoise.store.Key;
+import io.memoise.store.Store;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps entries in a directory of JSON Lines segments that a person can read. An entry is with the operating system when
+ * {@link #put} returns, so that a process may end in any way and lose nothing. Several processes may open one directory,
+ * each appends to a segment of its own; what they write after this store was opened is not seen here.
+ *
+ * <p>Damage costs what it hit: every line has a checksum that is verified whenever its entry is read, and an entry that
+ * fails it is absent. The directory must not be on a network file system. If it is deleted while the store is open, the
+ * store begins again with an empty one.
+ */
+public final class JournalStore implements Store {
+    private static final long FORCE_AFTER_MILLIS = 100;
+    private static final long LONGEST_CLOSE_MILLIS = 1_000;
+
+    private final JournalDirectory directory;
+    private final Durability durability;
+    private final Clock wall;
+    private final StampClock clock;
+    private final Consumer<String> notices;
+    private final Keeper keeper = new Keeper();
+    private final BoundedLock renewing;
+    private final AtomicBoolean forceDue = new AtomicBoolean();
+    private final AtomicBoolean forceFailed = new AtomicBoolean();
+    private volatile Journal journal;
+    private volatile boolean closed;
+
+    private JournalStore(JournalDirectory directory, Durability durability, Clock wall, Consumer<String> notices)
+            throws IOException {
+        this.directory = directory;
+        this.durability = durability;
+        this.wall = wall;
+        this.clock = new StampClock(wall);
+        this.notices = notices;
+        this.renewing = new BoundedLock("opening " + directory);
+        boolean opened = false;
+        try {
+            this.journal = Journal.open(directory, clock, keeper, notices);
+            opened = true;
+        } finally {
+            if (!opened) {
+                keeper.end();
+            }
+        }
+    }
+
+    /**
+     * Opens the store and reads where its entries stand.
+     *
+     * @param directory where it is
+     * @param durability what an entry survives once {@link #put} has returned
+     * @param clock the wall clock
+     * @param notices takes each message that a person should see, once; called on any thread
+     * @throws IOException if the directory can't be read or written
+     */
+    public static JournalStore open(
+            JournalDirectory directory, Durability durability, Clock clock, Consumer<String> notices)
+            throws IOException {
+        return new JournalStore(directory, durability, clock, notices);
+    }
+
+    @Override
+    public @Nullable Entry get(Key key) throws IOException {
+        requireOpen();
+        return journal.find(key);
+    }
+
+    @Override
+    public long stamp() {
+        return clock.next();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the value or the call is not one JSON document in ASCII on one line, or the
+     *     stamp is none that {@link #stamp} gives
+     */
+    @Override
+    public void put(Entry entry) throws IOException {
+        byte[] line = JournalFormat.put(entry);
+        Journal now = current();
+        clock.see(entry.stamp());
+        if (!now.covers(entry.key(), entry.stamp())) {
+            makeDurable(now.writer(), now.put(entry.key(), entry.stamp(), line));
+        }
+    }
+
+    @Override
+    public void remove(Key key) throws IOException {
+        append(JournalFormat.remove(key, clock.next(), wall.millis()));
+    }
+
+    @Override
+    public void clear(long method) throws IOException {
+        append(JournalFormat.clear(method, clock.next(), wall.millis()));
+    }
+
+    @Override
+    public void clear() throws IOException {
+        clear(0);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        requireOpen();
+        SegmentWriter writer = journal.writer();
+        writer.force(writer.written());
+    }
+
+    /** {@inheritDoc} Waits a second at most; what takes longer goes on behind. */
+    @Override
+    public void close() throws IOException {
+        renewing.enter();
+        Journal last = journal;
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        } finally {
+            renewing.leave();
+        }
+        try {
+            keeper.call(
+                    () -> {
+                        try {
+                            last.writer().force(last.writer().written());
+                        } finally {
+                            last.close();
+                        }
+                        return true;
+                    },
+                    LONGEST_CLOSE_MILLIS);
+        } finally {
+            keeper.end();
+        }
+    }
+
+    private void append(byte[] line) throws IOException {
+        Journal now = current();
+        makeDurable(now.writer(), now.remove(line));
+    }
+
+    /** The journal; a new one where the directory or the segment has been deleted. */
+    private Journal current() throws IOException {
+        requireOpen();
+        Journal now = journal;
+        if (!now.writer().gone()) {
+            return now;
+        }
+        renewing.enter();
+        try {
+            requireOpen();
+            if (journal == now) {
+                keeper.call(
+                        () -> {
+                            now.close();
+                            return true;
+                        },
+                        LONGEST_CLOSE_MILLIS);
+                directory.prepare();
+                journal = Journal.open(directory, clock, keeper, notices);
+            }
+            return journal;
+        } finally {
+            renewing.leave();
+        }
+    }
+
+    private void makeDurable(SegmentWriter writer, long upTo) throws IOException {
+        switch (durability) {
+            case DISK -> writer.force(upTo);
+            case PROCESS -> {
+                if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
+                    keeper.later(this::forceBehind, FORCE_AFTER_MILLIS);
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void forceBehind() {
+        forceDue.set(false);
+        SegmentWriter writer = journal.writer();
+        try {
+            writer.force(writer.written());
+        } catch (IOException e) {
+            if (!closed && !writer.gone() && forceFailed.compareAndSet(false, true)) {
+                notices.accept("Memos in " + directory + " may not survive a power cut: " + e
+                        + ". See docs/troubleshooting.md#disk-failure");
+            }
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("The store in " + directory + " is closed");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.memoise.store.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * As much of JSON as a line needs: finding where a value ends without building it, and plain texts as strings. Values
+ * are passed over by their quotes and brackets only; what they hold is the codec's matter.
+ */
+final class JsonText {
+    private JsonText() {}
+
+    /**
+     * The bytes of a JSON document.
+     *
+     * @throws IllegalArgumentException if it is not one value of printable ASCII
+     */
+    static byte[] document(String what, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (byte b : bytes) {
+            if (b < ' ' || b == 127) {
+                throw new IllegalArgumentException("The " + what + " of an entry must be ASCII on one line, but holds "
+                        + "a character that is not printable ASCII");
+            }
+        }
+        if (bytes.length == 0 || skip(bytes, 0, bytes.length) != bytes.length) {
+            throw new IllegalArgumentException("The " + what + " of an entry must be one JSON document");
+        }
+        return bytes;
+    }
+
+    /**
+     * Where the value that starts at {@code from} ends, spaces around it included.
+     *
+     * @return the index after it, at most {@code end}; -1 where there is no whole value
+     */
+    static int skip(byte[] bytes, int from, int end) {
+        int at = spaces(bytes, from, end);
+        if (at == end) {
+            return -1;
+        }
+        int start = at;
+        int depth = 0;
+        do {
+            switch (bytes[at]) {
+                case '"' -> at = stringEnd(bytes, at, end);
+                case '{', '[' -> {
+                    depth++;
+                    at++;
+                }
+                case '}', ']' -> {
+                    if (depth == 0) {
+                        return -1;
+                    }
+                    depth--;
+                    at++;
+                }
+                default -> at = depth == 0 ? scalarEnd(bytes, at, end) : at + 1;
+            }
+        } while (depth > 0 && at >= 0 && at < end);
+        return depth > 0 || at <= start ? -1 : spaces(bytes, at, end);
+    }
+
+    /** The text as a JSON string in ASCII. */
+    static String quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
+    /** The text of a JSON string. */
+    static String unquoted(String json) {
+        String inner = json.strip();
+        if (inner.length() < 2 || inner.charAt(0) != '"') {
+            throw new IllegalArgumentException("not a JSON string");
+        }
+        inner = inner.substring(1, inner.length() - 1);
+        if (inner.indexOf('\\') < 0) {
+            return inner;
+        }
+        StringBuilder text = new StringBuilder(inner.length());
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            if (c == '\\') {
+                c = inner.charAt(++i);
+                switch (c) {
+                    case 'b' -> c = '\b';
+                    case 'f' -> c = '\f';
+                    case 'n' -> c = '\n';
+                    case 'r' -> c = '\r';
+                    case 't' -> c = '\t';
+                    case 'u' -> {
+                        c = (char) Integer.parseInt(inner.substring(i + 1, i + 5), 16);
+                        i += 4;
+                    }
+                    default -> {}
+                }
+            }
+            text.append(c);
+        }
+        return text.toString();
+    }
+
+    /** The texts as a JSON array of strings. */
+    static String array(List<String> texts) {
+        StringBuilder json = new StringBuilder("[");
+        for (String text : texts) {
+            json.append(json.length() == 1 ? "" : ",").append(quoted(text));
+        }
+        return json.append(']').toString();
+    }
+
+    /** The texts of a JSON array of strings. */
+    static List<String> texts(String array) {
+        byte[] bytes = array.strip().getBytes(StandardCharsets.ISO_8859_1);
+        List<String> texts = new ArrayList<>();
+        int end = bytes.length - 1;
+        int at = 1;
+        while (at < end) {
+            int next = skip(bytes, at, end);
+            if (next < 0) {
+                throw new IllegalArgumentException("not a JSON array");
+            }
+            texts.add(unquoted(new String(bytes, at, next - at, StandardCharsets.ISO_8859_1)));
+            at = next + 1;
+        }
+        return texts;
+    }
+
+    private static int spaces(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int stringEnd(byte[] bytes, int quote, int end) {
+        for (int at = quote + 1; at < end; at++) {
+            if (bytes[at] == '\\') {
+                at++;
+            } else if (bytes[at] == '"') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static int scalarEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && (Character.isLetterOrDigit(bytes[at]) || "+-.".indexOf(bytes[at]) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,75 @@
+package io.memoise.store.journal;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The daemon thread of a store. It takes and holds the locks, because nobody interrupts it, and forces files to the disk
+ * behind the callers. It sleeps while nothing is written.
+ */
+final class Keeper {
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread keeper = new Thread(null, task, "memoise-journal", 0, false);
+        keeper.setDaemon(true);
+        keeper.setContextClassLoader(null);
+        return keeper;
+    });
+
+    Keeper() {
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Has the task done and waits for it. An interrupted caller waits too and keeps its flag.
+     *
+     * @throws IOException what the task threw, or that it takes longer than this
+     */
+    <T> T call(Callable<T> task, long atMostMillis) throws IOException {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(atMostMillis);
+        try {
+            Future<T> outcome = thread.submit(task);
+            while (true) {
+                try {
+                    return outcome.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException("The journal failed: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException(
+                    "The disk has not answered for " + atMostMillis + " ms. See docs/troubleshooting.md#slow-disk", e);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("The store is closed", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Has the task done after a while, unless the keeper ends before. */
+    void later(Runnable task, long millis) {
+        try {
+            thread.schedule(task, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // Closing forces everything to the disk itself.
+        }
+    }
+
+    /** Ends the thread when it has done what it is doing. */
+    void end() {
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,110 @@
+package io.memoise.store.journal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files and directories that only their owner may read or write, from the moment they exist. Where the file system has
+ * no POSIX modes its own defaults hold and nothing is checked.
+ */
+final class PrivateFiles {
+    private static final FileAttribute<?>[] NONE = {};
+    private static final FileAttribute<?>[] DIRECTORY = {mode("rwx------")};
+    private static final FileAttribute<?>[] FILE = {mode("rw-------")};
+
+    private PrivateFiles() {}
+
+    /** Creates the directory and those above it that are missing. */
+    static void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory, posix(directory) ? DIRECTORY : NONE);
+    }
+
+    /** Creates the directory; whether it was not there. */
+    static boolean createDirectory(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory, posix(directory) ? DIRECTORY : NONE);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Creates the file, empty; whether it was not there. */
+    static boolean createFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, fileAttributes(file));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** The attributes to create a file with. */
+    static FileAttribute<?>[] fileAttributes(Path file) {
+        return posix(file) ? FILE : NONE;
+    }
+
+    /** Why the file or directory can't be trusted to be this user's alone; {@code null} where it can. */
+    static @Nullable String notOurs(Path file) throws IOException {
+        if (!posix(file)) {
+            return null;
+        }
+        PosixFileAttributes attributes =
+                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!belongsToUs(attributes)) {
+            return "it belongs to " + attributes.owner().getName();
+        }
+        return attributes.permissions().contains(PosixFilePermission.GROUP_WRITE) || writableByAll(attributes)
+                ? "others may write it (mode " + PosixFilePermissions.toString(attributes.permissions()) + ")"
+                : null;
+    }
+
+    /** Why nobody could vouch for the file or directory: another user's, and everyone may write it. */
+    static @Nullable String anybodys(Path file) throws IOException {
+        if (!posix(file)) {
+            return null;
+        }
+        PosixFileAttributes attributes =
+                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return !belongsToUs(attributes) && writableByAll(attributes)
+                ? "it belongs to " + attributes.owner().getName() + " and everyone may write it"
+                : null;
+    }
+
+    private static boolean writableByAll(PosixFileAttributes attributes) {
+        return attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    private static boolean belongsToUs(PosixFileAttributes attributes) throws IOException {
+        UserPrincipal us = thisUser();
+        return attributes.owner().equals(us) || us.getName().equals("root");
+    }
+
+    /** The owner of the process where the system shows it, else the user that the JVM names. */
+    private static UserPrincipal thisUser() throws IOException {
+        Path process = Path.of("/proc/self");
+        return Files.exists(process)
+                ? Files.getOwner(process)
+                : process.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name"));
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+}

@@ -1,0 +1,154 @@
+package io.memoise.store.journal;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One file of the journal as a reader sees it. Its bytes only grow. */
+final class Segment {
+    /** What one read brings; most lines are shorter. */
+    private static final int FIRST_READ = 1024;
+
+    private final int number;
+    private final Path path;
+    private final JournalDirectory directory;
+    private final Consumer<String> notices;
+    private final BoundedLock reading;
+    private @Nullable RandomAccessFile file;
+    private boolean closed;
+    private long position;
+    private boolean otherFormat;
+    private boolean said;
+
+    Segment(int number, JournalDirectory directory, Consumer<String> notices) {
+        this.number = number;
+        this.path = directory.segment(number);
+        this.directory = directory;
+        this.notices = notices;
+        this.reading = new BoundedLock("reading " + path);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Whether lines of another format were found. */
+    boolean otherFormat() {
+        return otherFormat;
+    }
+
+    /** Reads the lines that were not read yet. */
+    void follow(SegmentScan.Lines lines) throws IOException {
+        reading.enter();
+        try {
+            RandomAccessFile open = opened();
+            if (open == null) {
+                return;
+            }
+            SegmentScan scan = new SegmentScan(open, position);
+            position = scan.read(lines);
+            if (scan.damaged() > 0) {
+                sayDamaged(scan.damaged() + " damaged place(s) skipped");
+            }
+            if (scan.otherFormat() && !otherFormat) {
+                otherFormat = true;
+                notices.accept(path + " holds lines of another version of memoise, which are left alone."
+                        + " See docs/troubleshooting.md#other-format");
+            }
+        } finally {
+            reading.leave();
+        }
+    }
+
+    /** The line at the offset, checked; {@code null} where none is intact or the segment has gone. */
+    byte @Nullable [] line(long offset) throws IOException {
+        reading.enter();
+        try {
+            RandomAccessFile open = opened();
+            if (open == null) {
+                return null;
+            }
+            byte[] line = read(open, offset);
+            if (line == null || !JournalFormat.isIntact(line)) {
+                sayDamaged("the line at byte " + offset + " is damaged");
+                return null;
+            }
+            return line;
+        } finally {
+            reading.leave();
+        }
+    }
+
+    void close() throws IOException {
+        reading.enter();
+        try {
+            closed = true;
+            if (file != null) {
+                file.close();
+                file = null;
+            }
+        } finally {
+            reading.leave();
+        }
+    }
+
+    private static byte @Nullable [] read(RandomAccessFile file, long offset) throws IOException {
+        byte[] first = new byte[FIRST_READ];
+        file.seek(offset);
+        int count = 0;
+        for (int n = 0; n >= 0 && count < JournalFormat.HEADER; n = file.read(first, count, first.length - count)) {
+            count += n;
+        }
+        JournalFormat.Header header = count < JournalFormat.HEADER ? null : JournalFormat.header(first, 0);
+        if (header == null || (header.length() > count && offset + header.length() > file.length())) {
+            return null;
+        }
+        int length = (int) header.length();
+        byte[] line = Arrays.copyOf(first, length);
+        if (length > count) {
+            file.seek(offset + count);
+            file.readFully(line, count, length - count);
+        }
+        return line;
+    }
+
+    private @Nullable RandomAccessFile opened() throws IOException {
+        if (closed) {
+            return null;
+        }
+        if (file == null) {
+            try {
+                String reason = directory.refusal(path);
+                if (reason != null) {
+                    throw new IOException(
+                            path + " is not used: " + reason + ". See docs/troubleshooting.md#foreign-directory");
+                }
+                file = new RandomAccessFile(path.toFile(), "r");
+            } catch (NoSuchFileException gone) {
+                return null;
+            } catch (FileNotFoundException e) {
+                if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    return null;
+                }
+                throw e;
+            }
+        }
+        return file;
+    }
+
+    /** Says it once. */
+    private void sayDamaged(String what) {
+        if (!said) {
+            said = true;
+            notices.accept("The journal is damaged: " + path + ": " + what
+                    + ". What can't be read is computed again. See docs/troubleshooting.md#damaged-journal");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.memoise.store.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends to the segment that this process owns: one write a line. Streams, not channels: an interrupt closes a channel
+ * for everybody.
+ */
+final class SegmentWriter {
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long UNKNOWN = -1;
+
+    private final Path path;
+    private final @Nullable Object identity;
+    private final FileOutputStream out;
+    private final BoundedLock appending;
+    private final BoundedLock forcing;
+    private long end = UNKNOWN;
+    private volatile long written;
+    private volatile long forced;
+    private volatile long looked = System.nanoTime();
+    private volatile boolean failed;
+    private volatile boolean gone;
+
+    SegmentWriter(Path path) throws IOException {
+        this.path = path;
+        this.appending = new BoundedLock("writing " + path);
+        this.forcing = new BoundedLock("forcing " + path + " to the disk");
+        this.out = new FileOutputStream(path.toFile(), true);
+        this.identity = identity(path);
+    }
+
+    /**
+     * Appends a line that stands between newlines.
+     *
+     * @return the offset of the line itself
+     */
+    long append(byte[] framed) throws IOException {
+        appending.enter();
+        try {
+            long start = end == UNKNOWN ? Files.size(path) : end;
+            end = UNKNOWN;
+            out.write(framed);
+            end = start + framed.length;
+            written = end;
+            return start + 1;
+        } catch (IOException | RuntimeException e) {
+            failed = true;
+            throw e;
+        } finally {
+            appending.leave();
+        }
+    }
+
+    /** The offset after the last line that was appended through this writer; 0 where none was. */
+    long written() {
+        return written;
+    }
+
+    /** Returns when all that stands before the offset is on the disk. Callers that wait share one turn. */
+    void force(long upTo) throws IOException {
+        if (forced >= upTo) {
+            return;
+        }
+        forcing.enter();
+        try {
+            if (forced < upTo) {
+                long now = written;
+                out.getFD().sync();
+                forced = now;
+            }
+        } finally {
+            forcing.leave();
+        }
+    }
+
+    /** Whether the file no longer stands under its name. Looks now and then, and after a write that failed. */
+    boolean gone() {
+        long now = System.nanoTime();
+        if (!gone && (failed || now - looked > LOOK_EVERY)) {
+            failed = false;
+            looked = now;
+            try {
+                gone = !Objects.equals(identity, identity(path));
+            } catch (IOException e) {
+                gone = Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        return gone;
+    }
+
+    /** Waits for whoever is at the file: a descriptor closed under a write could be another file's by then. */
+    void close() throws IOException {
+        gone = true;
+        appending.enter();
+        try {
+            forcing.enter();
+            try {
+                out.close();
+            } finally {
+                forcing.leave();
+            }
+        } finally {
+            appending.leave();
+        }
+    }
+
+    private static @Nullable Object identity(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+    }
+}

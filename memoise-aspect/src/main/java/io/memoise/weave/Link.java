@@ -1,0 +1,102 @@
+package io.memoise.weave;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aspectj.lang.JoinPoint;
+
+/**
+ * Links a woven method to its table at its first call: makes the table, and puts it in the place of the static part that
+ * the weaver keeps in a field of the woven class. Where that can't be done (in an interface the field is final; advice
+ * that was not copied sees its own class only) every call comes here and is given the same table.
+ */
+public final class Link {
+    /** The tables of one woven class, held by that class. */
+    private static final ClassValue<Map<JoinPoint.StaticPart, Table>> TABLES = new ClassValue<>() {
+        @Override
+        protected Map<JoinPoint.StaticPart, Table> computeValue(Class<?> woven) {
+            return new IdentityHashMap<>();
+        }
+    };
+
+    private static final AtomicLong SLOW = new AtomicLong();
+
+    private interface Shape<T extends Table> {
+        T table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup);
+    }
+
+    private Link() {}
+
+    /** The table of a method without parameters. */
+    public static Table0 link0(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
+        return link(caller, part, Table0.class, Table0::new);
+    }
+
+    /** The table of a method with one parameter. */
+    public static Table1 link1(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
+        return link(caller, part, Table1.class, Table1::new);
+    }
+
+    /** The table of a method with two parameters. */
+    public static Table2 link2(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
+        return link(caller, part, Table2.class, Table2::new);
+    }
+
+    /** The table of a method with three parameters. */
+    public static Table3 link3(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
+        return link(caller, part, Table3.class, Table3::new);
+    }
+
+    /** The table of a method with more than three parameters. */
+    public static TableN linkN(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
+        return link(caller, part, TableN.class, TableN::new);
+    }
+
+    /** How often a call had to look its table up, because it could not be put into the woven class. */
+    static long slowLookUps() {
+        return SLOW.get();
+    }
+
+    private static <T extends Table> T link(
+            MethodHandles.Lookup caller, JoinPoint.StaticPart part, Class<T> shape, Shape<T> maker) {
+        Class<?> woven = part.getSignature().getDeclaringType();
+        Map<JoinPoint.StaticPart, Table> tables = TABLES.get(woven);
+        synchronized (tables) {
+            Table known = tables.get(part);
+            if (known == null) {
+                known = maker.table(part, caller);
+                tables.put(part, known);
+                known.inPlace = replaced(caller, woven, part, known);
+            }
+            if (!known.inPlace) {
+                SLOW.incrementAndGet();
+            }
+            return shape.cast(known);
+        }
+    }
+
+    /** Whether the table is now in the field that held the static part. */
+    private static boolean replaced(
+            MethodHandles.Lookup caller, Class<?> woven, JoinPoint.StaticPart part, Table table) {
+        if (caller.lookupClass() != woven || woven.isInterface()) {
+            return false;
+        }
+        try {
+            for (Field field : woven.getDeclaredFields()) {
+                if (field.getType() == JoinPoint.StaticPart.class && Modifier.isStatic(field.getModifiers())) {
+                    var variable = caller.unreflectVarHandle(field);
+                    if (variable.getVolatile() == part) {
+                        variable.setVolatile(table);
+                        return true;
+                    }
+                }
+            }
+        } catch (IllegalAccessException | UnsupportedOperationException refused) {
+            return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import org.jspecify.annotations.Nullable;
+
+/** A memo of a method with one parameter. */
+public final class Node1 extends Node {
+    final @Nullable Object first;
+
+    Node1(CallKey key, Memo memo) {
+        super(key, memo);
+        this.first = key.comparable(0);
+    }
+
+    @Override
+    boolean hasArguments(CallKey key) {
+        return same(first, key.comparable(0));
+    }
+
+    @Override
+    boolean hasArgumentsOf(Node other) {
+        return other instanceof Node1 node && same(first, node.first);
+    }
+}

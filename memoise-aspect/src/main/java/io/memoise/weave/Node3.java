@@ -1,0 +1,32 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import org.jspecify.annotations.Nullable;
+
+/** A memo of a method with three parameters. */
+public final class Node3 extends Node {
+    final @Nullable Object first;
+    final @Nullable Object second;
+    final @Nullable Object third;
+
+    Node3(CallKey key, Memo memo) {
+        super(key, memo);
+        this.first = key.comparable(0);
+        this.second = key.comparable(1);
+        this.third = key.comparable(2);
+    }
+
+    @Override
+    boolean hasArguments(CallKey key) {
+        return same(first, key.comparable(0)) && same(second, key.comparable(1)) && same(third, key.comparable(2));
+    }
+
+    @Override
+    boolean hasArgumentsOf(Node other) {
+        return other instanceof Node3 node
+                && same(first, node.first)
+                && same(second, node.second)
+                && same(third, node.third);
+    }
+}

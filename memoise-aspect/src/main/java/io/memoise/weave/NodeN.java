@@ -1,0 +1,26 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A memo of a method with more than three parameters. */
+public final class NodeN extends Node {
+    final @Nullable Object[] arguments;
+
+    NodeN(CallKey key, Memo memo) {
+        super(key, memo);
+        this.arguments = key.comparables();
+    }
+
+    @Override
+    boolean hasArguments(CallKey key) {
+        return Arrays.equals(arguments, key.comparables());
+    }
+
+    @Override
+    boolean hasArgumentsOf(Node other) {
+        return other instanceof NodeN node && Arrays.equals(arguments, node.arguments);
+    }
+}

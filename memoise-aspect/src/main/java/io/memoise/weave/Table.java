@@ -1,0 +1,251 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import io.memoise.engine.Memory;
+import io.memoise.engine.Site;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import org.aspectj.lang.JoinPoint;
+import org.aspectj.lang.Signature;
+import org.aspectj.lang.reflect.MethodSignature;
+import org.aspectj.lang.reflect.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kept memos of one woven method: nodes in an open-addressed array with linear probing. It takes the place of the
+ * static part that the weaver keeps in the woven class, so that a call finds it by one load.
+ *
+ * <p>Reads take no lock and may miss a memo that is being moved; the miss path then looks again. Writes are made under
+ * the lock of the {@link Site}.
+ */
+public abstract class Table implements JoinPoint.StaticPart, Memory {
+    private static final Node[] NONE = new Node[1];
+    private static final int SMALLEST = 16;
+
+    /** The class of the last receiver whose part of the key does not depend on the object, with that part. */
+    private record Stateless(Class<?> type, Object form) {}
+
+    private final JoinPoint.StaticPart part;
+    private final Site site;
+    private final ClassLoader loader;
+    private final boolean[] ignored;
+    private final boolean ignores;
+
+    /** What woven code reads; an empty array where a plain hit is not to be answered. */
+    @Nullable
+    Node[] visible = NONE;
+
+    /** Whether calls find this table without looking it up. */
+    boolean inPlace;
+
+    private @Nullable Node[] kept = NONE;
+    private boolean shown;
+    private int size;
+    private int hand;
+    private @Nullable Stateless stateless;
+
+    Table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
+        Method method = ((MethodSignature) part.getSignature()).getMethod();
+        this.part = part;
+        this.loader = method.getDeclaringClass().getClassLoader();
+        this.site = Site.link(method, lookup, this);
+        this.ignored = new boolean[method.getParameterCount()];
+        boolean any = false;
+        for (int i = 0; i < ignored.length; i++) {
+            ignored[i] = site.ignored(i);
+            any |= ignored[i];
+        }
+        this.ignores = any;
+    }
+
+    /** A table for one object's own memos of the method that the model is of. */
+    Table(Table model) {
+        this.part = model.part;
+        this.site = model.site;
+        this.loader = model.loader;
+        this.ignored = model.ignored;
+        this.ignores = model.ignores;
+    }
+
+    /** An empty table of the same shape, for one object's own memos. */
+    abstract Table another();
+
+    abstract Node node(CallKey key, Memo memo);
+
+    /** Begins what {@code find} could not answer. */
+    final Computation compute(@Nullable Object self, @Nullable Object[] arguments) {
+        return new Computation(site.begin(self, arguments));
+    }
+
+    /** Whether tables may compare the argument by {@code equals}, now or after a class was asked for the first time. */
+    static boolean direct(@Nullable Object argument) {
+        return argument == null
+                || argument instanceof String
+                || argument instanceof Integer
+                || argument instanceof Long
+                || Site.direct(argument.getClass());
+    }
+
+    /** The argument as it counts: {@code null} where its parameter is left out of the key. */
+    final @Nullable Object counted(int parameter, @Nullable Object argument) {
+        return ignores && ignored[parameter] ? null : argument;
+    }
+
+    /** The receiver's part of the key where it does not depend on the object; else {@code null}. */
+    final @Nullable Object receiver(Object self) {
+        Stateless known = stateless;
+        return known != null && known.type == self.getClass() ? known.form : learn(self.getClass());
+    }
+
+    private @Nullable Object learn(Class<?> type) {
+        Object form = site.constantReceiver(type);
+        // A class of another loader is not held here: it may have to be unloaded sooner.
+        if (form != null && type.getClassLoader() == loader) {
+            stateless = new Stateless(type, form);
+        }
+        return form;
+    }
+
+    @Override
+    public final @Nullable Memo lookUp(CallKey key) {
+        @Nullable Node[] nodes = kept;
+        int mask = nodes.length - 1;
+        int slot = key.hashCode() & mask;
+        for (int probes = 0; probes <= mask; probes++) {
+            Node node = nodes[slot];
+            if (node == null) {
+                return null;
+            }
+            if (node.isFor(key)) {
+                node.touch();
+                return node.memo;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return null;
+    }
+
+    @Override
+    public final void keep(CallKey key, Memo memo, long maximumSize) {
+        if (size >= maximumSize) {
+            trim(maximumSize);
+        }
+        if ((size + 1) * 2 > kept.length) {
+            rebuild(Math.max(SMALLEST, kept.length * 2));
+        }
+        if (put(kept, node(key, memo))) {
+            size++;
+        }
+        reveal();
+    }
+
+    @Override
+    public final void empty() {
+        kept = NONE;
+        size = 0;
+        hand = 0;
+        reveal();
+    }
+
+    @Override
+    public final void show(boolean plainHits) {
+        shown = plainHits;
+        reveal();
+    }
+
+    @Override
+    public final @Nullable Memory of(Object owner, Object epoch) {
+        return owner instanceof Holder holder ? OwnMemos.of(holder, this, epoch) : null;
+    }
+
+    private void reveal() {
+        visible = shown ? kept : NONE;
+    }
+
+    /** Puts the node in the place of one with the same key, or in a free one; true where it is one more. */
+    private static boolean put(@Nullable Node[] nodes, Node node) {
+        int mask = nodes.length - 1;
+        int slot = node.hash & mask;
+        while (true) {
+            Node there = nodes[slot];
+            if (there == null || there.hasKeyOf(node)) {
+                nodes[slot] = node;
+                return there == null;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    private void rebuild(int length) {
+        @Nullable Node[] larger = new @Nullable Node[length];
+        for (Node node : kept) {
+            if (node != null) {
+                put(larger, node);
+            }
+        }
+        kept = larger;
+        hand = 0;
+    }
+
+    /** Drops an eighth of the memos, those first that were not used since the hand passed them last. */
+    private void trim(long maximumSize) {
+        int target = (int) Math.min(size - 1, maximumSize - 1 - maximumSize / 8);
+        @Nullable Node[] left = kept.clone();
+        int mask = left.length - 1;
+        int remaining = size;
+        int slot = hand;
+        while (remaining > target) {
+            Node node = left[slot];
+            if (node != null && !node.untouch()) {
+                left[slot] = null;
+                remaining--;
+            }
+            slot = (slot + 1) & mask;
+        }
+        kept = left;
+        size = remaining;
+        rebuild(left.length);
+        hand = slot;
+    }
+
+    /** The static part that the weaver made. */
+    final JoinPoint.StaticPart part() {
+        return part;
+    }
+
+    @Override
+    public final Signature getSignature() {
+        return part.getSignature();
+    }
+
+    @Override
+    public final SourceLocation getSourceLocation() {
+        return part.getSourceLocation();
+    }
+
+    @Override
+    public final String getKind() {
+        return part.getKind();
+    }
+
+    @Override
+    public final int getId() {
+        return part.getId();
+    }
+
+    @Override
+    public final String toShortString() {
+        return part.toShortString();
+    }
+
+    @Override
+    public final String toLongString() {
+        return part.toLongString();
+    }
+
+    @Override
+    public final String toString() {
+        return part.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import java.lang.invoke.MethodHandles;
+import org.aspectj.lang.JoinPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The memos of a method with two parameters. */
+public final class Table2 extends Table {
+    Table2(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
+        super(part, lookup);
+    }
+
+    private Table2(Table2 model) {
+        super(model);
+    }
+
+    /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
+    public @Nullable Node2 find(@Nullable Object self, @Nullable Object first, @Nullable Object second) {
+        Object receiver = self == null ? null : receiver(self);
+        Object a = counted(0, first);
+        Object b = counted(1, second);
+        if ((self != null && receiver == null) || !direct(a) || !direct(b)) {
+            return null;
+        }
+        int hash = receiver == null ? 0 : receiver.hashCode();
+        hash = CallKey.next(hash, a);
+        hash = CallKey.next(hash, b);
+        hash = CallKey.spread(hash);
+        @Nullable Node[] nodes = visible;
+        int mask = nodes.length - 1;
+        int slot = hash & mask;
+        for (int probes = 0; probes <= mask; probes++) {
+            Node2 node = (Node2) nodes[slot];
+            if (node == null) {
+                return null;
+            }
+            if (node.hash == hash
+                    && Node.same(node.receiver, receiver)
+                    && Node.same(node.first, a)
+                    && Node.same(node.second, b)) {
+                node.touch();
+                return node.plain ? node : null;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return null;
+    }
+
+    /** Begins what {@link #find} could not answer. */
+    public Computation begin(@Nullable Object self, @Nullable Object first, @Nullable Object second) {
+        return compute(self, new @Nullable Object[] {first, second});
+    }
+
+    @Override
+    Table2 another() {
+        return new Table2(this);
+    }
+
+    @Override
+    Node2 node(CallKey key, Memo memo) {
+        return new Node2(key, memo);
+    }
+}

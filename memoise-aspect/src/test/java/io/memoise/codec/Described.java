@@ -1,0 +1,86 @@
+package io.memoise.codec;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A value as a text of its classes and parts, made without the codec, so that tests have a judge of their own. */
+final class Described {
+    private static final Set<Class<?>> UNORDERED = Set.of(
+            HashSet.class,
+            HashMap.class,
+            Set.of().getClass(),
+            Set.of(1).getClass(),
+            Map.of().getClass(),
+            Map.of(1, 1).getClass());
+
+    private Described() {}
+
+    static String text(Object value) {
+        if (value == null) {
+            return "null";
+        }
+        return value.getClass().getName() + " " + content(value);
+    }
+
+    private static String content(Object value) {
+        if (value instanceof Record) {
+            return Arrays.stream(value.getClass().getRecordComponents())
+                    .map(component -> component.getName() + "=" + text(read(component, value)))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Collection<?> collection) {
+            String nulls = value instanceof List<?> list ? asked(list) : "";
+            String element =
+                    value instanceof EnumSet<?> set ? EnumSet.complementOf(set).toString() : "";
+            return nulls
+                    + element
+                    + ordered(value, collection.stream().map(Described::text).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return ordered(
+                    value,
+                    map.entrySet().stream()
+                            .map(entry -> text(entry.getKey()) + "->" + text(entry.getValue()))
+                            .toList());
+        }
+        if (value instanceof Optional<?> optional) {
+            return "[" + text(optional.orElse(null)) + "]";
+        }
+        if (value instanceof byte[] bytes) {
+            return Arrays.toString(bytes);
+        }
+        return value.toString();
+    }
+
+    private static String ordered(Object holder, List<String> parts) {
+        return (UNORDERED.contains(holder.getClass()) ? parts.stream().sorted().toList() : parts).toString();
+    }
+
+    private static String asked(List<?> list) {
+        try {
+            list.contains(null);
+            return "answers ";
+        } catch (NullPointerException hostile) {
+            return "hostile ";
+        }
+    }
+
+    private static Object read(RecordComponent component, Object record) {
+        try {
+            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
+            field.setAccessible(true);
+            return field.get(record);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
