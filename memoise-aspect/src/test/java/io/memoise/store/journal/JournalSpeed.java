@@ -5,7 +5,6 @@ import io.memoise.store.Key;
 import io.memoise.store.Store;
 import io.memoise.store.StoreContract;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,13 +24,13 @@ final class JournalSpeed {
             for (int round = 0; round < 3; round++) {
                 int first = round * entries;
                 try (Store store = open(place, durability)) {
-                    long start = now();
+                    long start = System.nanoTime();
                     for (int i = first; i < first + entries; i++) {
                         store.put(StoreContract.entry(key(i), store.stamp(), value));
                     }
                     say(durability + " put/s", entries, start);
                     SplittableRandom random = new SplittableRandom(1);
-                    start = now();
+                    start = System.nanoTime();
                     for (int i = 0; i < entries; i++) {
                         if (store.get(key(random.nextInt(first + entries))) == null) {
                             throw new IllegalStateException("lost");
@@ -39,7 +38,7 @@ final class JournalSpeed {
                     }
                     say(durability + " get/s", entries, start);
                 }
-                long start = now();
+                long start = System.nanoTime();
                 open(place, durability).close();
                 say(durability + " opened entries/s", first + entries, start);
             }
@@ -55,15 +54,8 @@ final class JournalSpeed {
         return new Key(7, random.nextLong(), random.nextLong());
     }
 
-    /** Processor time of this thread under {@code -Dcpu}, for a machine that others use too; else the clock's. */
-    private static long now() {
-        return Boolean.getBoolean("cpu")
-                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                : System.nanoTime();
-    }
-
     private static void say(String what, int count, long start) {
-        double seconds = (now() - start) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("%-24s %,12.0f   (%,d in %.3f s)%n", what, count / seconds, count, seconds);
     }
 }
