@@ -18,7 +18,8 @@ final class Shapes {
     private final Method method;
     private final Policy policy;
     private final MethodHandles.Lookup lookup;
-    private final @Nullable Shape only;
+    private final boolean dependsOnReceiver;
+    private volatile @Nullable Shape only;
     private final ClassValue<Shape> byReceiver = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> receiver) {
@@ -30,14 +31,23 @@ final class Shapes {
         this.method = method;
         this.policy = policy;
         this.lookup = lookup;
-        this.only = ValueCodec.dependsOnReceiver(method) ? null : shape(null);
+        this.dependsOnReceiver = ValueCodec.dependsOnReceiver(method);
     }
 
+    /**
+     * The shape of what the method returns when it is called on the receiver. Made at the first miss and not when the
+     * method is linked: it may initialise classes of the user, which no lock of ours may wait for.
+     */
     Shape of(@Nullable Object receiver) {
-        if (only != null) {
-            return only;
+        if (dependsOnReceiver && receiver != null) {
+            return byReceiver.get(receiver.getClass());
         }
-        return receiver == null ? shape(null) : byReceiver.get(receiver.getClass());
+        Shape known = only;
+        if (known == null) {
+            known = shape(null);
+            only = known;
+        }
+        return known;
     }
 
     private Shape shape(@Nullable Class<?> receiver) {

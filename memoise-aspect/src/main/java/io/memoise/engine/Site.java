@@ -9,6 +9,7 @@ import io.memoise.key.Secrets;
 import io.memoise.key.UnkeyableException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,11 @@ public final class Site {
     private final Memory memory;
     private volatile @Nullable Epoch epoch;
 
-    private Site(Method method, MethodHandles.Lookup lookup, Memory memory) {
+    private Site(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
         this.method = method;
         this.id = CallKeys.methodId(method);
         this.policy = Policy.of(method);
-        this.keys = new CallKeys(method, policy.receiver(), lookup, SECRETS);
+        this.keys = new CallKeys(method, names, policy.receiver(), lookup, SECRETS);
         this.shapes = new Shapes(method, policy, lookup);
         this.memory = memory;
     }
@@ -39,10 +40,11 @@ public final class Site {
     /**
      * Links a method: reads its annotation and what its lookup may see.
      *
+     * @param names of the parameters, for messages; empty where they are not known
      * @throws MemoiseConfigurationException where the annotation can't be followed
      */
-    public static Site link(Method method, MethodHandles.Lookup lookup, Memory memory) {
-        Site site = new Site(method, lookup, memory);
+    public static Site link(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
+        Site site = new Site(method, names, lookup, memory);
         Sites.add(site);
         return site;
     }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class CallKeys {
 
     private final String methodId;
     private final long group;
+    private final List<String> names;
     private final Parameter[] parameters;
     private final boolean[] ignored;
     private final boolean[] secret;
@@ -25,11 +27,14 @@ public final class CallKeys {
 
     /**
      * @param method the method, whose parameters may be marked {@link Memoise.Ignore} or {@link Memoise.Secret}
+     * @param names of its parameters, for messages; where empty those that the class file gives, else their places
      * @param rule how its receiver counts
      * @param lookup the right to read components and fields, which is that of the method's class
      * @param secrets what stands in the files for secret parts
      */
-    public CallKeys(Method method, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
+    public CallKeys(
+            Method method, List<String> names, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
+        this.names = List.copyOf(names);
         methodId = methodId(method);
         group = group(methodId);
         parameters = method.getParameters();
@@ -154,6 +159,9 @@ public final class CallKeys {
     }
 
     private String name(int parameter) {
+        if (!names.isEmpty()) {
+            return "argument '" + names.get(parameter) + "'";
+        }
         Parameter named = parameters[parameter];
         return named.isNamePresent() ? "argument '" + named.getName() + "'" : "argument " + (parameter + 1);
     }

@@ -6,6 +6,7 @@ import io.memoise.engine.Memory;
 import io.memoise.engine.Site;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.Signature;
 import org.aspectj.lang.reflect.MethodSignature;
@@ -46,10 +47,16 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     private @Nullable Stateless stateless;
 
     Table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
-        Method method = ((MethodSignature) part.getSignature()).getMethod();
+        MethodSignature signature = (MethodSignature) part.getSignature();
+        Method method = signature.getMethod();
+        String[] names = signature.getParameterNames();
         this.part = part;
         this.loader = method.getDeclaringClass().getClassLoader();
-        this.site = Site.link(method, lookup, this);
+        this.site = Site.link(
+                method,
+                names == null || names.length != method.getParameterCount() ? List.of() : List.of(names),
+                lookup,
+                this);
         this.ignored = new boolean[method.getParameterCount()];
         boolean any = false;
         for (int i = 0; i < ignored.length; i++) {

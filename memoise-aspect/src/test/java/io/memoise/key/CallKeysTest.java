@@ -144,7 +144,8 @@ class CallKeysTest {
     @Test
     void aSecretWithoutAKeyIsUnkeyable() throws Exception {
         Path file = java.nio.file.Files.createFile(state.resolve("file"));
-        CallKeys keys = new CallKeys(method("post"), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(file));
+        CallKeys keys = new CallKeys(
+                method("post"), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(file));
         assertThatThrownBy(() -> keys.call(null, new Object[] {null, null, "1", "x"}))
                 .isInstanceOf(UnkeyableException.class)
                 .hasMessageStartingWith("argument 'pin' has a secret, and the key for secrets cannot be used: ")
@@ -173,7 +174,7 @@ class CallKeysTest {
     }
 
     private CallKeys keys(String name) {
-        return new CallKeys(method(name), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(state));
+        return new CallKeys(method(name), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(state));
     }
 
     private static Method method(String name) {

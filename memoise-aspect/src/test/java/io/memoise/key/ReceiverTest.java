@@ -336,6 +336,10 @@ class ReceiverTest {
 
     private static CallKeys keys(Receiver rule) throws Exception {
         return new CallKeys(
-                Object.class.getMethod("equals", Object.class), rule, MethodHandles.lookup(), new Secrets(state));
+                Object.class.getMethod("equals", Object.class),
+                List.of(),
+                rule,
+                MethodHandles.lookup(),
+                new Secrets(state));
     }
 }

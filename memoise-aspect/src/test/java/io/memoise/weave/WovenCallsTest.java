@@ -220,7 +220,7 @@ class WovenCallsTest {
         assertThat(of(stream)).isNotEqualTo(of(stream));
         assertThat(memos.stats().bypassed()).isEqualTo(2);
         assertThat(memos.stats().bypasses().toString())
-                .contains("WovenCallsTest.of(java.lang.Object)", "ByteArrayInputStream");
+                .contains("WovenCallsTest.of(java.lang.Object)", "argument 'any' is a java.io.ByteArrayInputStream");
     }
 
     // receivers

@@ -1,0 +1,124 @@
+package io.memoise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.memoise.Memoise;
+import io.memoise.MemoiseConfigurationException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyTest {
+
+    interface Annotated {
+        @Memoise
+        String plain();
+
+        @Memoise(expireAfterWrite = "250ms", version = 7, receiver = Memoise.Receiver.VALUE)
+        String ms();
+
+        @Memoise(expireAfterWrite = "90s", sharing = Memoise.Sharing.SHARED)
+        String s();
+
+        @Memoise(expireAfterWrite = "15m")
+        String m();
+
+        @Memoise(expireAfterWrite = "12h")
+        String h();
+
+        @Memoise(expireAfterWrite = "7d")
+        String d();
+
+        @Memoise(expireAfterWrite = "PT36H")
+        String iso();
+
+        @Memoise(expireAfterWrite = "12")
+        String noUnit();
+
+        @Memoise(expireAfterWrite = "h")
+        String noNumber();
+
+        @Memoise(expireAfterWrite = "0s")
+        String zero();
+
+        @Memoise(expireAfterWrite = "-1s")
+        String negative();
+
+        @Memoise(expireAfterWrite = "PT-1H")
+        String negativeIso();
+
+        @Memoise(expireAfterWrite = "P")
+        String emptyIso();
+
+        @Memoise(expireAfterWrite = "99999999999999999999d")
+        String tooLong();
+
+        @Memoise(expireAfterWrite = "999999999999999d")
+        String overflowing();
+
+        @Memoise(expireAfterWrite = "12 h")
+        String spaced();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, PT0S", "ms, PT0.25S", "s, PT90S", "m, PT15M", "h, PT12H", "d, PT168H", "iso, PT36H"})
+    void readsDurations(String method, Duration lifetime) throws NoSuchMethodException {
+        assertThat(policy(method).lifetime()).isEqualTo(lifetime.toMillis());
+        assertThat(policy(method).expires()).isEqualTo(!lifetime.isZero());
+    }
+
+    @Test
+    void readsTheOtherAttributes() throws NoSuchMethodException {
+        assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false));
+        assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false));
+        assertThat(policy("s").shares()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "noUnit",
+                "noNumber",
+                "zero",
+                "negative",
+                "negativeIso",
+                "emptyIso",
+                "tooLong",
+                "overflowing",
+                "spaced"
+            })
+    void refusesWhatIsNoPositiveDuration(String method) {
+        String text = Arrays.stream(Annotated.class.getMethods())
+                .filter(each -> each.getName().equals(method))
+                .findFirst()
+                .orElseThrow()
+                .getAnnotation(Memoise.class)
+                .expireAfterWrite();
+        assertThatThrownBy(() -> policy(method))
+                .isInstanceOf(MemoiseConfigurationException.class)
+                .hasMessageContaining("PolicyTest$Annotated." + method + "()")
+                .hasMessageContaining('"' + text + '"')
+                .hasMessageContaining("\"12h\"");
+    }
+
+    @Test
+    void isFreshUntilItsLifetimeIsOver() throws NoSuchMethodException {
+        Policy hours = policy("h");
+        long written = 1_000_000_000_000L;
+        long life = Duration.ofHours(12).toMillis();
+        assertThat(hours.fresh(written, written)).isTrue();
+        assertThat(hours.fresh(written, written + life - 1)).isTrue();
+        assertThat(hours.fresh(written, written + life)).isFalse();
+        assertThat(hours.fresh(written, written - 60_000)).isTrue();
+        assertThat(hours.fresh(written, written - 60_001)).isFalse();
+        assertThat(policy("plain").fresh(written, 0)).isTrue();
+    }
+
+    private static Policy policy(String method) throws NoSuchMethodException {
+        return Policy.of(Annotated.class.getMethod(method));
+    }
+}
