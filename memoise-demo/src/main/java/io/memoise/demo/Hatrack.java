@@ -16,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,8 +129,8 @@ public final class Hatrack implements Callable<Integer> {
     /** Runs the command and returns its exit code. */
     static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         return new CommandLine(new Hatrack(out, err, environment))
-                .setOut(new java.io.PrintWriter(out, true))
-                .setErr(new java.io.PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, given) -> fail(err, wrong, Exit.USAGE))
                 .setExecutionExceptionHandler((wrong, command, given) -> failed(err, wrong))
@@ -251,14 +252,20 @@ public final class Hatrack implements Callable<Integer> {
             }
         }
         boolean apart = output != null || format == Format.json;
-        List<String> summary =
-                new Summary(gathered, !withoutMemoise, sample).lines(Instant.now(), ZoneId.systemDefault());
+        List<String> summary = new Summary(gathered, kept(), sample).lines(Instant.now(), ZoneId.systemDefault());
         if (!apart) {
             out.println();
         }
         summary.forEach(apart ? err::println : out::println);
         out.flush();
         return gathered.stop() == null ? Exit.DONE : Exit.of(gathered.stop());
+    }
+
+    private Summary.Kept kept() {
+        if (withoutMemoise || !Memos.isWoven(GitHub.class)) {
+            return Summary.Kept.NONE;
+        }
+        return Memos.current().stats().storeFailures() == 0 ? Summary.Kept.ALL : Summary.Kept.NOT_ALL;
     }
 
     /** All of it or nothing: whoever reads the file never sees half a list. */

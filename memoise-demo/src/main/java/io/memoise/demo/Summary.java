@@ -17,10 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run has to say for itself: how it went, why it stopped, how to go on, and what it cost.
  *
- * @param kept whether what was read is remembered
+ * @param kept what became of the pages that were read
  * @param sample whether it was the sample, which makes nobody wait
  */
-record Summary(Gathered gathered, boolean kept, boolean sample) {
+record Summary(Gathered gathered, Kept kept, boolean sample) {
+
+    /** What became of the pages that were read. */
+    enum Kept {
+        /** They are remembered. */
+        ALL,
+        /** They are not, since the user wished it so. */
+        NONE,
+        /** Some or all are not, since the store failed, which the library has said. */
+        NOT_ALL
+    }
 
     /** The lines that close a run; times are told in this zone. */
     List<String> lines(Instant now, ZoneId zone) {
@@ -55,8 +65,10 @@ record Summary(Gathered gathered, boolean kept, boolean sample) {
 
     private String goOn(GitHubException stop, Instant now, ZoneId zone) {
         @Nullable Instant at = stop.retryAt();
-        if (!kept) {
-            return "Nothing is kept without memoise: the next run starts from the first page.";
+        if (kept != Kept.ALL) {
+            return kept == Kept.NONE
+                    ? "Nothing is kept without memoise: the next run starts from the first page."
+                    : "Memos could not be kept, as the warning says: the next run asks for their pages again.";
         }
         if (!stop.limit() || at == null) {
             return "What was read is kept: the same command, run again, goes on from here.";

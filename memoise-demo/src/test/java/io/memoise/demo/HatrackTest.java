@@ -44,6 +44,15 @@ class HatrackTest {
     }
 
     @Test
+    void promisesNothingWhereMemosCannotBeKept() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        Run run = Run.of("--sample", "--memo-dir", file.toString());
+
+        assertThat(run.code()).isEqualTo(75);
+        assertThat(run.out()).contains("Memos could not be kept").doesNotContain("run the same command again");
+    }
+
+    @Test
     void tellsProgramsAboutTheLimit() {
         Run run = Run.of("--sample", "--format", "json", "--memo-dir", directory.toString());
 

@@ -3,6 +3,7 @@ package io.memoise.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.demo.Gathering.Gathered;
+import io.memoise.demo.Summary.Kept;
 import io.memoise.demo.github.GitHub;
 import io.memoise.demo.github.GitHubException;
 import io.memoise.demo.github.Meter;
@@ -23,7 +24,7 @@ class SummaryTest {
 
     @Test
     void tellsTheFirstRun() {
-        assertThat(lines(roll(true, 50, 0), null, true, false))
+        assertThat(lines(roll(true, 50, 0), null, Kept.ALL, false))
                 .containsExactly(
                         "started: no page came from a memo, 50 requests made, finished",
                         "50 requests made, 0 spared, 1 person");
@@ -31,7 +32,7 @@ class SummaryTest {
 
     @Test
     void tellsTheLastOfSeveralRuns() {
-        assertThat(lines(roll(true, 1, 40), null, true, false))
+        assertThat(lines(roll(true, 1, 40), null, Kept.ALL, false))
                 .containsExactly(
                         "resumed: 40 pages came from memos, 1 request made, finished",
                         "1 request made, 40 spared, 1 person");
@@ -39,7 +40,7 @@ class SummaryTest {
 
     @Test
     void tellsARunThatAsksNothing() {
-        assertThat(lines(roll(true, 0, 50), null, true, false))
+        assertThat(lines(roll(true, 0, 50), null, Kept.ALL, false))
                 .containsExactly(
                         "remembered: 50 pages came from memos, 0 requests made, finished",
                         "0 requests made, 50 spared, 1 person");
@@ -47,7 +48,7 @@ class SummaryTest {
 
     @Test
     void tellsWhenToGoOn() {
-        assertThat(lines(roll(false, 20, 20), limit(), true, false))
+        assertThat(lines(roll(false, 20, 20), limit(), Kept.ALL, false))
                 .containsExactly(
                         "INCOMPLETE: the requests that the rate limit allows are spent.",
                         "To go on, run the same command again at 12:59 or later (in 59 minutes).",
@@ -56,28 +57,34 @@ class SummaryTest {
 
     @Test
     void tellsThatTheSampleIsPatient() {
-        assertThat(lines(roll(false, 20, 0), limit(), true, true).get(1))
+        assertThat(lines(roll(false, 20, 0), limit(), Kept.ALL, true).get(1))
                 .isEqualTo("To go on, run the same command again (the sample does not make you wait for the hour).");
     }
 
     @Test
     void tellsThatNothingIsKept() {
-        assertThat(lines(roll(false, 20, 0), limit(), false, false).get(1))
+        assertThat(lines(roll(false, 20, 0), limit(), Kept.NONE, false).get(1))
                 .isEqualTo("Nothing is kept without memoise: the next run starts from the first page.");
+    }
+
+    @Test
+    void tellsThatTheStoreFailed() {
+        assertThat(lines(roll(false, 20, 0), limit(), Kept.NOT_ALL, true).get(1))
+                .isEqualTo("Memos could not be kept, as the warning says: the next run asks for their pages again.");
     }
 
     @Test
     void tellsThatWhatWasReadIsKept() {
         GitHubException stop = new GitHubException(GitHubException.Reason.UNAVAILABLE, "gone\u001b[2J");
 
-        assertThat(lines(roll(false, 3, 0), stop, true, false))
+        assertThat(lines(roll(false, 3, 0), stop, Kept.ALL, false))
                 .containsExactly(
                         "INCOMPLETE: gone\\u001B[2J.",
                         "What was read is kept: the same command, run again, goes on from here.",
                         "started: no page came from a memo, 3 requests made, stopped");
     }
 
-    private static List<String> lines(Roll roll, GitHubException stop, boolean kept, boolean sample) {
+    private static List<String> lines(Roll roll, GitHubException stop, Kept kept, boolean sample) {
         return new Summary(new Gathered(roll, 1, stop), kept, sample).lines(NOON, ZoneOffset.UTC);
     }
 
