@@ -91,7 +91,20 @@ public abstract class Memos implements AutoCloseable {
      */
     public abstract void evict(Class<?> type, String method);
 
-    /** Forgets every memo, in memory and in the store, as {@link #evict} does. */
+    /**
+     * Forgets the memos of the calls that the action makes. They are named by making them and are not run: each gives
+     * {@code null}, 0 or false. Other threads are not concerned.
+     *
+     * <pre>{@code
+     * memos.evict(() -> github.page("/repos/o/r/issues"));
+     * }</pre>
+     *
+     * @throws MemoiseConfigurationException if the action makes no memoised call
+     * @throws E what the action itself throws; nothing is forgotten then
+     */
+    public abstract <E extends Exception> void evict(Calls<E> calls) throws E;
+
+    /** Forgets every memo, in memory and in the store, as {@link #evict(Class, String)} does. */
     public abstract void clear();
 
     /** What has been counted so far. */
@@ -111,6 +124,14 @@ public abstract class Memos implements AutoCloseable {
 
     /** Empties the memory of every woven method and makes it ask for the {@linkplain #current() current} instance. */
     protected abstract void rebind();
+
+    /** Makes the calls that are meant. */
+    @FunctionalInterface
+    public interface Calls<E extends Exception> {
+
+        /** Makes them, in this thread. */
+        void make() throws E;
+    }
 
     /** Brings the instance back that was in use before. */
     public static final class Use implements AutoCloseable {

@@ -48,7 +48,7 @@ final class EngineMemos extends Memos {
 
     /** Whether woven code may answer plain hits without asking here. */
     boolean plainHits() {
-        return remembers() && !settings.recordStats();
+        return remembers() && !settings.recordStats() && !Capture.isActive();
     }
 
     @Nullable
@@ -101,6 +101,20 @@ final class EngineMemos extends Memos {
                 site.forget();
             }
         });
+    }
+
+    @Override
+    public <E extends Exception> void evict(Calls<E> calls) throws E {
+        List<Capture.Call> made;
+        try (Capture capture = Capture.begin()) {
+            calls.make();
+            made = capture.calls();
+        }
+        if (made.isEmpty()) {
+            throw new MemoiseConfigurationException("The action made no memoised call, so there is nothing to evict; is"
+                    + " the class of the method woven? See docs/troubleshooting.md#not-woven");
+        }
+        made.forEach(call -> call.site().evict(call, this));
     }
 
     @Override

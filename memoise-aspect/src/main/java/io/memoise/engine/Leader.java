@@ -5,7 +5,6 @@ import io.memoise.codec.UnkeepableException;
 import io.memoise.codec.ValueCodec;
 import io.memoise.key.UnkeyableException;
 import io.memoise.store.Entry;
-import io.memoise.store.Key;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ final class Leader extends Turn {
     private final long started = System.nanoTime();
 
     private Shapes.@Nullable Shape shape;
-    private @Nullable Key address;
-    private String call = "";
+    private @Nullable Address address;
     private long stamp;
 
     Leader(Site site, Epoch begun, Flight flight, CallKey key, Memory memory, @Nullable Object self) {
@@ -76,7 +74,7 @@ final class Leader extends Turn {
                     return result;
                 }
             }
-            site.keep(memory, key, memo, begun);
+            site.keep(memory, key, memo, begun, flight);
             begun.memos().counters().misses.increment();
             outcome = new Outcome.Kept(memo);
             return given;
@@ -102,17 +100,17 @@ final class Leader extends Turn {
         if (tier == null || key.owner() != null) {
             return null;
         }
+        Address at;
         try {
-            call = site.keys().call(key.receiverForm(), key.comparables());
+            at = Address.of(site, key, shape());
         } catch (UnkeyableException noSecrets) {
             site.notRemembered(begun, String.valueOf(noSecrets.getMessage()), "secrets");
             return null;
         }
-        Key at = site.keys().key(shape().variant(), call);
-        Entry entry = tier.get(at);
+        Entry entry = tier.get(at.key());
         address = at;
         stamp = tier.stamp();
-        if (entry == null || !entry.call().equals(call) || !fresh(entry)) {
+        if (entry == null || !entry.call().equals(at.call()) || !fresh(entry)) {
             return null;
         }
         Memo memo;
@@ -126,7 +124,7 @@ final class Leader extends Turn {
                     .warn("A memo of " + site.id() + " can't be read and is computed anew: " + damaged.getMessage());
             return null;
         }
-        site.keep(memory, key, memo, begun);
+        site.keep(memory, key, memo, begun, flight);
         begun.memos().counters().storeHits.increment();
         return Turn.answered(answer);
     }
@@ -137,11 +135,11 @@ final class Leader extends Turn {
 
     private void write(String json, long now) {
         StoreTier tier = begun.memos().tier();
-        Key at = address;
+        Address at = address;
         if (tier != null && at != null) {
             long expiresAt = site.policy().expires() ? now + site.policy().lifetime() : Entry.NEVER;
             long cost = System.nanoTime() - started;
-            tier.put(new Entry(at, stamp, expiresAt, site.id(), call, now, cost, List.of(), json));
+            tier.put(new Entry(at.key(), stamp, expiresAt, site.id(), at.call(), now, cost, List.of(), json));
         }
     }
 

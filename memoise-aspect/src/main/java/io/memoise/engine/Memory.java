@@ -15,6 +15,9 @@ public interface Memory {
     /** Keeps the memo in the place of an older one, and trims to the greatest number of memos. */
     void keep(CallKey key, Memo memo, long maximumSize);
 
+    /** Forgets the memo under the key, if there is one. */
+    void remove(CallKey key);
+
     /** Forgets all memos. */
     void empty();
 

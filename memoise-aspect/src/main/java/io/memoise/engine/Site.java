@@ -72,6 +72,9 @@ public final class Site {
      */
     public Turn begin(@Nullable Object self, @Nullable Object[] arguments) {
         Epoch now = epoch();
+        if (Capture.takes(this, self, arguments)) {
+            return Turn.answered(null);
+        }
         while (now.memos().remembers()) {
             CallKey key;
             try {
@@ -121,10 +124,39 @@ public final class Site {
         }
     }
 
-    /** Keeps the memo if its computation began in the epoch that still lasts. */
-    void keep(Memory in, CallKey key, Memo memo, Epoch begun) {
+    /** Shows the memory to woven code, or hides it, as the current memos want it now. */
+    void show() {
         synchronized (lock) {
-            if (epoch == begun) {
+            Epoch now = epoch;
+            memory.show(now != null && now.memos().plainHits());
+        }
+    }
+
+    /** Forgets one call; a computation of it that is under way answers its own callers and leaves no memo. */
+    void evict(Capture.Call call, EngineMemos from) {
+        try {
+            CallKey key = keyOf(call.self(), call.arguments());
+            StoreTier tier = from.tier();
+            if (tier != null && key.owner() == null) {
+                tier.remove(Address.of(this, key, shapes.of(call.self())).key());
+            }
+            synchronized (lock) {
+                Epoch now = epoch;
+                Memory kept = now == null || now.memos() != from ? null : memoryFor(key, now);
+                if (now != null && kept != null) {
+                    now.flights().remove(key);
+                    kept.remove(key);
+                }
+            }
+        } catch (UnkeyableException neverRemembered) {
+            // There is no memo of such a call.
+        }
+    }
+
+    /** Keeps the memo unless it was evicted since its computation began. */
+    void keep(Memory in, CallKey key, Memo memo, Epoch begun, Flight flight) {
+        synchronized (lock) {
+            if (epoch == begun && begun.flights().get(key) == flight) {
                 in.keep(key, memo, begun.memos().maximumSize());
             }
         }

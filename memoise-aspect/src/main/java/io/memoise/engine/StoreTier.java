@@ -37,7 +37,7 @@ final class StoreTier {
     private final Counters counters;
     private final Notices notices;
     private final LongSupplier ticker;
-    private final Map<Long, Object> pendingClears = new ConcurrentHashMap<>();
+    private final Map<Object, Object> pendingRemovals = new ConcurrentHashMap<>();
 
     private volatile @Nullable Store store;
     private volatile boolean closed;
@@ -71,14 +71,23 @@ final class StoreTier {
         }
     }
 
-    /** Removes the method's entries; while that fails nothing is read or put, and it is tried again before either. */
+    /** Removes the entry; while that fails nothing is read or put, and it is tried again before either. */
+    void remove(Key key) {
+        removeAll(key);
+    }
+
+    /** Removes the method's entries, as {@link #remove} does. */
     void clear(long method) {
-        pendingClears.put(method, new Object());
-        attempt("remove from", open -> true);
+        removeAll(method);
     }
 
     void clear() {
         clear(EVERY_METHOD);
+    }
+
+    private void removeAll(Object what) {
+        pendingRemovals.put(what, new Object());
+        attempt("remove from", open -> true);
     }
 
     void flush() {
@@ -117,8 +126,8 @@ final class StoreTier {
             if (open == null) {
                 return null;
             }
-            if (!pendingClears.isEmpty()) {
-                clearPending(open);
+            if (!pendingRemovals.isEmpty()) {
+                removePending(open);
             }
             T outcome = work.on(open);
             pause = 0;
@@ -142,14 +151,16 @@ final class StoreTier {
         }
     }
 
-    private void clearPending(Store open) throws IOException {
-        for (Map.Entry<Long, Object> pending : pendingClears.entrySet()) {
-            if (pending.getKey() == EVERY_METHOD) {
+    private void removePending(Store open) throws IOException {
+        for (Map.Entry<Object, Object> pending : pendingRemovals.entrySet()) {
+            if (pending.getKey() instanceof Key key) {
+                open.remove(key);
+            } else if (pending.getKey().equals(EVERY_METHOD)) {
                 open.clear();
             } else {
-                open.clear(pending.getKey());
+                open.clear((Long) pending.getKey());
             }
-            pendingClears.remove(pending.getKey(), pending.getValue());
+            pendingRemovals.remove(pending.getKey(), pending.getValue());
         }
     }
 

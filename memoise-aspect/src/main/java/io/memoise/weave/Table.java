@@ -148,6 +148,21 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     }
 
     @Override
+    public final void remove(CallKey key) {
+        @Nullable Node[] left = kept.clone();
+        for (int slot = 0; slot < left.length; slot++) {
+            Node node = left[slot];
+            if (node != null && node.isFor(key)) {
+                left[slot] = null;
+                size--;
+            }
+        }
+        kept = left;
+        rebuild(left.length);
+        reveal();
+    }
+
+    @Override
     public final void empty() {
         kept = NONE;
         size = 0;

@@ -197,6 +197,45 @@ class RememberingTest {
     }
 
     @Test
+    void aCallThatIsMadeToBeEvictedIsForgottenAndNotRun() {
+        run(() -> {
+            length("four");
+            length("three");
+            assertThat(length("four")).isEqualTo("4#1");
+            Memos.current().evict(() -> length("four"));
+            assertThat(BODIES).hasValue(2);
+            assertThat(store.entries).hasSize(1);
+            assertThat(length("three")).isEqualTo("5#2");
+            assertThat(length("four")).isEqualTo("4#3");
+            assertThat(length("four")).isEqualTo("4#3");
+        });
+        run(() -> {
+            Memos.current().evict(() -> length("three"));
+            assertThat(length("three")).isEqualTo("5#4");
+        });
+    }
+
+    @Test
+    void anEvictOfNoMemoisedCallSaysSo() {
+        run(() -> assertThatThrownBy(() -> Memos.current().evict(BODIES::incrementAndGet))
+                .isInstanceOf(MemoiseConfigurationException.class)
+                .hasMessageContaining("made no memoised call"));
+    }
+
+    @Test
+    void anActionThatFailsEvictsNothing() {
+        run(() -> {
+            length("four");
+            assertThatThrownBy(() -> Memos.current().evict(() -> {
+                        length("four");
+                        throw new java.io.IOException("half-way");
+                    }))
+                    .isInstanceOf(java.io.IOException.class);
+            assertThat(length("four")).isEqualTo("4#1");
+        });
+    }
+
+    @Test
     void memosOfOneObjectStayInMemory() {
         run(() -> assertThat(new Service("en").page("/")).isEqualTo("en/1"));
         assertThat(store.entries).isEmpty();

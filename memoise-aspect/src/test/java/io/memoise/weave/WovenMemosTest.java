@@ -246,6 +246,50 @@ class WovenMemosTest {
         assertThat(BODIES).hasValue(2);
     }
 
+    @Memoise
+    private static int primitive(int argument) {
+        BODIES.incrementAndGet();
+        return argument;
+    }
+
+    @Test
+    void evictOfACallForgetsThatOneInMemory() {
+        Client one = new Client();
+        Client other = new Client();
+        one.page("/");
+        other.page("/");
+        primitive(1);
+        primitive(2);
+        memos.evict(() -> {
+            one.page("/");
+            primitive(1);
+        });
+        assertThat(one.page("/")).isEqualTo("/2");
+        assertThat(other.page("/")).isEqualTo("/1");
+        primitive(1);
+        primitive(2);
+        assertThat(BODIES).hasValue(3);
+    }
+
+    @Test
+    void aComputationBegunBeforeItsCallWasEvictedLeavesNoMemo() throws Exception {
+        gate = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> running = thread.submit(() -> slow("late"));
+            while (BODIES.get() == 0) {
+                Thread.onSpinWait();
+            }
+            memos.evict(() -> slow("late"));
+            gate.countDown();
+            assertThat(running.get()).isEqualTo("late");
+        } finally {
+            thread.shutdownNow();
+        }
+        slow("late");
+        assertThat(BODIES).hasValue(2);
+    }
+
     @Test
     void anotherInstanceInUseStartsEmptyAndTheFormerComesBackEmpty() {
         noArgument();
