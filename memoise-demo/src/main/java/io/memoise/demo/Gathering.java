@@ -1,5 +1,6 @@
 package io.memoise.demo;
 
+import io.memoise.Memos;
 import io.memoise.demo.github.GitHub;
 import io.memoise.demo.github.GitHubException;
 import io.memoise.demo.github.GitHubException.Reason;
@@ -14,20 +15,26 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Walks all lists of a repository, page by page. It does not know which pages are remembered. */
+/**
+ * Walks all lists of a repository, page by page. Which pages are remembered it learns only from the meter, and uses for
+ * nothing but the count, and to ask anew.
+ */
 final class Gathering {
     private final GitHub github;
     private final Meter meter;
     private final Progress progress;
+    private final boolean refresh;
     private final Tally tally = new Tally();
     private final List<String> notes = new ArrayList<>();
     private int pages;
     private int spared;
 
-    Gathering(GitHub github, Meter meter, Progress progress) {
+    /** @param refresh whether to ask anew for the pages that may have changed since they were remembered */
+    Gathering(GitHub github, Meter meter, Progress progress, boolean refresh) {
         this.github = github;
         this.meter = meter;
         this.progress = progress;
+        this.refresh = refresh;
     }
 
     /**
@@ -82,8 +89,14 @@ final class Gathering {
         int answered = meter.pages();
         try {
             Page page = github.page(path);
+            boolean remembered = meter.pages() == answered;
+            if (remembered && refresh && mayHaveChanged(listing, page)) {
+                Memos.current().evict(() -> github.page(path));
+                page = github.page(path);
+                remembered = false;
+            }
             pages++;
-            spared += meter.pages() == answered ? 1 : 0;
+            spared += remembered ? 1 : 0;
             return page;
         } catch (GitHubException none) {
             if (none.reason() != Reason.NO_LIST) {
@@ -92,5 +105,10 @@ final class Gathering {
             notes.add("without " + listing.title() + ": " + none.getMessage());
             return null;
         }
+    }
+
+    /** What is new comes at the end of a list, but in the one that is sorted by the number of commits. */
+    private static boolean mayHaveChanged(Listing listing, Page page) {
+        return page.next() == null || !listing.growsAtItsEnd();
     }
 }

@@ -99,6 +99,9 @@ public final class Hatrack implements Callable<Integer> {
     @Option(names = "--forget", description = "forgets all memos in that directory first")
     private boolean forget;
 
+    @Option(names = "--refresh", description = "asks anew for the last page of each list, and goes on from there")
+    private boolean refresh;
+
     @Option(names = "--without-memoise", description = "remembers nothing, to see the difference")
     private boolean withoutMemoise;
 
@@ -177,8 +180,8 @@ public final class Hatrack implements Callable<Integer> {
             throw new UsageException(
                     sample ? "--budget is " + budget + "; it must be at least 1" : "--budget goes with --sample");
         }
-        if (withoutMemoise && (forget || memoDirectory != null)) {
-            throw new UsageException("--without-memoise has no memos; leave --forget and --memo-dir out");
+        if (withoutMemoise && (forget || refresh || memoDirectory != null)) {
+            throw new UsageException("--without-memoise has no memos; leave --forget, --refresh and --memo-dir out");
         }
     }
 
@@ -225,7 +228,7 @@ public final class Hatrack implements Callable<Integer> {
     private int gather(GitHub github, Meter meter, String name) {
         Progress progress = new Progress(err, Terminal.progress());
         try (Interruption interruption = Interruption.watch(err, progress, !withoutMemoise)) {
-            Gathered gathered = new Gathering(github, meter, progress).gather(name);
+            Gathered gathered = new Gathering(github, meter, progress, refresh).gather(name);
             progress.clear();
             @Nullable GitHubException stop = gathered.stop();
             if (stop != null && gathered.pages() == 0 && !stop.limit()) {

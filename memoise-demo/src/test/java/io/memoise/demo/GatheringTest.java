@@ -81,11 +81,46 @@ class GatheringTest {
         assertThat(printed).doesNotContain("\n");
     }
 
+    @Test
+    void refreshingAsksForTheLastPagesAnewAndGoesOnFromThere() {
+        URI api = anotherApi();
+        String next = "</repos/a/b/issues?page=2>; rel=\"next\"";
+        String nextButOne = "</repos/a/b/issues?page=3>; rel=\"next\"";
+        script.page(user("a")).page(user("b"), "Link", next).page(user("c"));
+        script.page("[]").page("[]").page("[]");
+        gather(api, false, false);
+        script.page(user("a2")).page(user("c"), "Link", nextButOne).page(user("d"));
+        script.page(user("e")).page("[]").page("[]");
+        Gathered refreshed = gather(api, false, true);
+
+        assertThat(script.asked().subList(6, 12))
+                .containsExactly(
+                        "/repos/a/b/contributors?anon=1&per_page=100",
+                        "/repos/a/b/issues?page=2",
+                        "/repos/a/b/issues?page=3",
+                        "/repos/a/b/issues/comments?sort=created&direction=asc&per_page=100",
+                        "/repos/a/b/pulls/comments?sort=created&direction=asc&per_page=100",
+                        "/repos/a/b/comments?per_page=100");
+        assertThat(refreshed.roll().people()).extracting(Person::login).containsExactly("a2", "b", "c", "d", "e");
+        assertThat(refreshed.roll().requests().spared()).isEqualTo(1);
+
+        Gathered after = gather(api, false, false);
+        assertThat(script.asked()).hasSize(12);
+        assertThat(after.roll().people()).isEqualTo(refreshed.roll().people());
+    }
+
+    private static URI anotherApi() {
+        return URI.create("https://gathering-" + APIS.incrementAndGet() + ".invalid");
+    }
+
     private Gathered gather(boolean terminal) {
-        URI api = URI.create("https://gathering-" + APIS.incrementAndGet() + ".invalid");
+        return gather(anotherApi(), terminal, false);
+    }
+
+    private Gathered gather(URI api, boolean terminal, boolean refresh) {
         GitHub github = new GitHub(api, script.endpoint(), "", meter, Duration.ZERO);
         Progress progress = new Progress(new PrintStream(err, true, StandardCharsets.UTF_8), terminal);
-        Gathered gathered = new Gathering(github, meter, progress).gather("a/b");
+        Gathered gathered = new Gathering(github, meter, progress, refresh).gather("a/b");
         progress.clear();
         return gathered;
     }
