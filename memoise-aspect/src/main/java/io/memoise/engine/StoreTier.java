@@ -6,6 +6,10 @@ import io.memoise.store.Entry;
 import io.memoise.store.Key;
 import io.memoise.store.Store;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -168,7 +172,24 @@ final class StoreTier {
         counters.storeFailures.increment();
         pausedAt = ticker.getAsLong();
         pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
-        notices.warn("Could not " + verb + " the memo store: " + failure
-                + ". The program goes on without it and tries again. See docs/troubleshooting.md#store-failure");
+        String reason = reason(failure);
+        String link = reason.contains("See docs/") ? "" : ". See docs/troubleshooting.md#store-failure";
+        notices.warn("Could not " + verb + " the memo store, so the program goes on without it and tries again: "
+                + reason + link);
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (failure instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + " is a file and no directory";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there";
+        }
+        String message = failure.getMessage();
+        boolean sentence = failure instanceof IOException && !(failure instanceof FileSystemException);
+        return message != null && sentence ? message : failure.toString();
     }
 }

@@ -63,6 +63,7 @@ class LoadTimeWeavingTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-javaagent:" + agent,
                 "-Dmemoise.dir=" + directory.resolve("memos"),
+                "-Dmemoise.state=" + directory.resolve("state"),
                 "-cp",
                 directory + File.pathSeparator + classPath,
                 "Program"));
