@@ -3,33 +3,13 @@ package io.memoise.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.Memoise;
-import io.memoise.Memos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a caller of woven methods sees, in memory alone. */
-class WovenCallsTest {
-    private static final AtomicInteger BODIES = new AtomicInteger();
-
-    private Memos memos;
-    private Memos.Use use;
-
-    @BeforeEach
-    void useMemosOfThisTest() {
-        memos = Memos.builder().memoryOnly().build();
-        use = Memos.use(memos);
-        BODIES.set(0);
-    }
-
-    @AfterEach
-    void bringTheFormerOnesBack() {
-        use.close();
-        memos.close();
-    }
+class WovenCallsTest extends InMemory {
 
     // every kind of method
 

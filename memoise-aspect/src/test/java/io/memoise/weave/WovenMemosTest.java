@@ -15,29 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered, shared and forgotten, in memory alone. */
-class WovenMemosTest {
-    private static final AtomicInteger BODIES = new AtomicInteger();
-
-    private Memos memos;
-    private Memos.Use use;
-
-    @BeforeEach
-    void useMemosOfThisTest() {
-        memos = Memos.builder().memoryOnly().build();
-        use = Memos.use(memos);
-        BODIES.set(0);
-    }
-
-    @AfterEach
-    void bringTheFormerOnesBack() {
-        use.close();
-        memos.close();
-    }
+class WovenMemosTest extends InMemory {
 
     @Memoise
     private static String noArgument() {
