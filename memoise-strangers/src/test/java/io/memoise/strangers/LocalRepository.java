@@ -11,14 +11,8 @@ import java.util.stream.Stream;
  * is the outer build's, by links: nothing is fetched twice, and nobody's own repository ever holds the library.
  */
 record LocalRepository(Path directory) {
-    /** Places that the projects fetch from and a first build does not; where they are missing a link needs them. */
-    private static final List<String> FETCHED =
-            List.of("ch/qos", "dev/aspectj", "io/micrometer", "jakarta", "org", "com");
 
     static LocalRepository in(Path directory) throws IOException {
-        for (String place : FETCHED) {
-            Files.createDirectories(OuterBuild.LOCAL_REPOSITORY.resolve(place));
-        }
         link(OuterBuild.LOCAL_REPOSITORY, directory, "io");
         link(OuterBuild.LOCAL_REPOSITORY.resolve("io"), directory.resolve("io"), "memoise");
         Path group = directory.resolve("io/memoise");
@@ -30,14 +24,33 @@ record LocalRepository(Path directory) {
         return new LocalRepository(directory);
     }
 
+    /** Gives to the outer repository what was fetched beside the links, for the next time. */
+    void giveBack() throws IOException {
+        giveBack(directory, OuterBuild.LOCAL_REPOSITORY, "io");
+        giveBack(directory.resolve("io"), OuterBuild.LOCAL_REPOSITORY.resolve("io"), "memoise");
+    }
+
     private static void link(Path from, Path to, String except) throws IOException {
+        Files.createDirectories(from);
         Files.createDirectories(to);
-        try (Stream<Path> places = Files.list(from)) {
-            for (Path place : places.filter(Files::isDirectory).toList()) {
-                if (!place.endsWith(except)) {
-                    Files.createSymbolicLink(to.resolve(place.getFileName()), place.toAbsolutePath());
-                }
+        for (Path place : directories(from, except)) {
+            Files.createSymbolicLink(to.resolve(place.getFileName()), place.toAbsolutePath());
+        }
+    }
+
+    private static void giveBack(Path from, Path to, String except) throws IOException {
+        for (Path place : directories(from, except)) {
+            Path target = to.resolve(place.getFileName());
+            if (Files.notExists(target)) {
+                Trees.copy(place, target);
             }
+        }
+    }
+
+    private static List<Path> directories(Path parent, String except) throws IOException {
+        try (Stream<Path> places = Files.list(parent)) {
+            return places.filter(place -> Files.isDirectory(place) && !place.endsWith(except))
+                    .toList();
         }
     }
 

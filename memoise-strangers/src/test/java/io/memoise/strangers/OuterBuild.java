@@ -23,7 +23,7 @@ final class OuterBuild {
         command.addAll(List.of("--batch-mode", "--no-transfer-progress"));
         addSettings(command, "--settings", "userSettings");
         addSettings(command, "--global-settings", "globalSettings");
-        if (Boolean.parseBoolean(property("offline"))) {
+        if (property("offline").endsWith("true")) {
             command.add("--offline");
         }
         return command;

@@ -35,6 +35,11 @@ record Run(int exit, String output) {
         return new Run(process.exitValue(), output);
     }
 
+    /** The lines that are the program's answers and not counts of its own. */
+    List<String> answers() {
+        return output.lines().filter(line -> line.startsWith("answer ")).toList();
+    }
+
     /** The number in the one line that is these words and a number. */
     int number(String words) {
         List<String> lines =

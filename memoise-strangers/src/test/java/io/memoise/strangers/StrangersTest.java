@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs that know the installed jar and the README only, each started twice, their bodies counted. */
 class StrangersTest {
     private static final String CLASS_PATH = String.join(File.pathSeparator, "target/classes", "target/dependency/*");
+    private static final String MODULE_PATH = String.join(File.pathSeparator, "target/classes", "target/dependency");
     private static final String AGENT = "-javaagent:"
             + Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> entry.contains("aspectjweaver"))
@@ -30,27 +32,74 @@ class StrangersTest {
         repository = LocalRepository.in(directory.resolve("repository"));
     }
 
-    @Test
-    void aProgramWovenByTheMavenBlockRemembers() throws Exception {
-        Project project = Project.build("woven", directory, repository);
-        assertRemembers(project, 34, "memos", "-cp", CLASS_PATH, "com.acme.Main");
+    @AfterAll
+    static void giveBack() throws Exception {
+        repository.giveBack();
     }
 
     @Test
-    void aWovenProgramStartedWithTheAgentIsMemoisedOnce() throws Exception {
+    void wovenByTheMavenBlock() throws Exception {
         Project project = Project.build("woven", directory, repository);
-        assertRemembers(project, 34, "agent", AGENT, "-cp", CLASS_PATH, "com.acme.Main");
+        assertWovenInSilence(project);
+        assertRemembered(34, project.twice("memos", "-cp", CLASS_PATH, "com.acme.Main"));
+        assertRemembered(34, project.twice("agent", AGENT, "-cp", CLASS_PATH, "com.acme.Main"));
     }
 
-    private static void assertRemembers(Project project, int bodies, String memos, String... arguments)
-            throws Exception {
-        Run first = project.java(memos, arguments);
-        Run second = project.java(memos, arguments);
-        assertThat(List.of(first.number("body ran"), first.number("misses")))
-                .as(first.output())
-                .containsExactly(bodies, bodies);
-        assertThat(List.of(second.number("body ran"), second.number("misses")))
-                .as(second.output())
-                .containsExactly(0, 0);
+    @Test
+    void wovenAfterLombok() throws Exception {
+        Project project = Project.build("lombok", directory, repository);
+        assertWovenInSilence(project);
+        assertRemembered(2, project.twice("memos", "-cp", CLASS_PATH, "com.acme.Main"));
+    }
+
+    @Test
+    void wovenInANamedModule() throws Exception {
+        Project project = Project.build("modular", directory, repository);
+        assertWovenInSilence(project);
+        assertRemembered(
+                34, project.twice("memos", "--module-path", MODULE_PATH, "--module", "com.acme.modular/com.acme.Main"));
+    }
+
+    @Test
+    void wovenAfterKotlin() throws Exception {
+        Project project = Project.build("kotlin", directory, repository);
+        assertWovenInSilence(project);
+        assertRemembered(4, project.twice("memos", "-cp", CLASS_PATH, "com.acme.MainKt"));
+    }
+
+    @Test
+    void wovenBeansOfSpringBoot() throws Exception {
+        Project project = Project.build("spring-boot", directory, repository);
+        List<Run> runs = project.twice("memos", "-jar", "target/spring-boot-1.0.jar");
+        assertThat(runs).extracting(run -> run.number("body ran")).containsExactly(2, 0);
+        assertThat(runs)
+                .extracting(run -> run.number("body with a service ran"))
+                .containsExactly(1, 1);
+        assertThat(runs).extracting(Run::answers).containsOnly(runs.get(0).answers());
+    }
+
+    @Test
+    void notWovenUnlessLoadedWithTheAgent() throws Exception {
+        Project project = Project.build("unwoven", directory, repository);
+        assertThat(project.build().output())
+                .contains("WARNING: Not woven, so not memoised: com.acme.Main.catalogue, com.acme.Main.label.");
+        List<Run> unwoven = project.twice("unwoven", "-cp", CLASS_PATH, "com.acme.Main");
+        assertThat(unwoven).extracting(run -> run.number("body ran")).containsExactly(6, 6);
+        assertRemembered(3, project.twice("loaded", AGENT, "-cp", CLASS_PATH, "com.acme.Main"));
+        assertRemembered(3, project.twice("fat", AGENT, "-jar", "target/unwoven-1.0.jar"));
+    }
+
+    private static void assertWovenInSilence(Project project) {
+        assertThat(project.build().output()).doesNotContain("[WARNING]");
+    }
+
+    /** Every body runs once, in the first process only; the answers stay the same and nothing else is said. */
+    private static void assertRemembered(int bodies, List<Run> runs) {
+        assertThat(runs).extracting(run -> run.number("body ran")).containsExactly(bodies, 0);
+        assertThat(runs).extracting(run -> run.number("misses")).containsExactly(bodies, 0);
+        assertThat(runs).extracting(Run::answers).containsOnly(runs.get(0).answers());
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.output().lines())
+                        .allMatch(line -> line.matches("answer .*|body ran \\d+|misses \\d+")));
     }
 }

@@ -5,6 +5,7 @@ import io.memoise.Memos
 
 var bodies = 0
 
+@JvmRecord
 data class Price(val item: String, val pence: Long, val note: String?)
 
 @Memoise
@@ -34,8 +35,8 @@ class Till(private val currency: String) {
 
 fun main() {
     repeat(2) {
-        println(Till("GBP").labels(catalogue("corner")))
-        println(Till.rate("GBP"))
+        println("answer ${Till("GBP").labels(catalogue("corner"))}")
+        println("answer ${Till.rate("GBP")}")
     }
     println("body ran $bodies")
     println("misses ${Memos.current().stats().misses()}")

@@ -1,11 +1,6 @@
 package com.acme;
 
 import lombok.Builder;
-import lombok.Value;
 
-@Value
 @Builder
-public class Price {
-    String label;
-    long pence;
-}
+public record Price(String label, long pence) {}

@@ -36,10 +36,10 @@ public class Main {
         Main main = new Main("GBP");
         for (int time = 0; time < 2; time++) {
             for (Price price : catalogue("corner")) {
-                System.out.println(main.label(price));
+                System.out.println("answer " + main.label(price));
             }
         }
-        System.out.println("fibonacci " + fibonacci(30));
+        System.out.println("answer " + fibonacci(30));
         System.out.println("body ran " + bodies);
         System.out.println("misses " + Memos.current().stats().misses());
     }

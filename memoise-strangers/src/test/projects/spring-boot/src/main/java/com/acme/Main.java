@@ -16,11 +16,11 @@ public class Main {
     @Bean
     CommandLineRunner run(Quotes quotes, Reports reports) {
         return args -> {
-            System.out.println(quotes.both("tea"));
-            System.out.println(reports.both("tea"));
+            System.out.println("answer " + quotes.both("tea"));
+            System.out.println("answer " + reports.both("tea"));
             System.out.println("body ran " + Quotes.bodies);
             System.out.println("misses " + Memos.current().stats().misses());
-            System.out.println("bean of services ran " + Reports.bodies);
+            System.out.println("body with a service ran " + Reports.bodies);
         };
     }
 }

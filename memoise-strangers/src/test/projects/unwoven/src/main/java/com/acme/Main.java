@@ -30,7 +30,7 @@ public class Main {
         Main main = new Main("GBP");
         for (int time = 0; time < 2; time++) {
             for (Price price : catalogue("corner")) {
-                System.out.println(main.label(price));
+                System.out.println("answer " + main.label(price));
             }
         }
         System.out.println("body ran " + bodies);
