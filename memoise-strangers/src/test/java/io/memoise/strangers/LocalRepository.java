@@ -24,7 +24,7 @@ record LocalRepository(Path directory) {
         return new LocalRepository(directory);
     }
 
-    /** Gives to the outer repository what was fetched beside the links, for the next time. */
+    /** Takes the links away, and gives to the outer repository what was fetched beside them, for the next time. */
     void giveBack() throws IOException {
         giveBack(directory, OuterBuild.LOCAL_REPOSITORY, "io");
         giveBack(directory.resolve("io"), OuterBuild.LOCAL_REPOSITORY.resolve("io"), "memoise");
@@ -41,7 +41,9 @@ record LocalRepository(Path directory) {
     private static void giveBack(Path from, Path to, String except) throws IOException {
         for (Path place : directories(from, except)) {
             Path target = to.resolve(place.getFileName());
-            if (Files.notExists(target)) {
+            if (Files.isSymbolicLink(place)) {
+                Files.delete(place);
+            } else if (Files.notExists(target)) {
                 Trees.copy(place, target);
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A stranger's project, built by Maven in a directory of its own outside this tree. */
 record Project(Path directory, Run build) {
-    private static final Path SOURCES = OuterBuild.ROOT.resolve("memoise-strangers/src/test/projects");
+    static final Path SOURCES = OuterBuild.ROOT.resolve("memoise-strangers/src/test/projects");
     private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy-dependencies";
 
     static Project build(String name, Path below, LocalRepository repository) throws Exception {

@@ -1,8 +1,11 @@
 package io.memoise.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that know the installed jar and the README only, each started twice, their bodies counted. */
 class StrangersTest {
@@ -35,6 +40,14 @@ class StrangersTest {
     @AfterAll
     static void giveBack() throws Exception {
         repository.giveBack();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"woven", "lombok", "modular", "kotlin", "spring-boot"})
+    void weavesByTheBlockOfTheReadme(String name) throws Exception {
+        Path readme = OuterBuild.ROOT.resolve("README.md");
+        assumeTrue(Files.exists(readme), "there is no README yet");
+        assertThat(plugin(Project.SOURCES.resolve(name).resolve("pom.xml"))).isEqualTo(plugin(readme));
     }
 
     @Test
@@ -70,6 +83,7 @@ class StrangersTest {
     @Test
     void wovenBeansOfSpringBoot() throws Exception {
         Project project = Project.build("spring-boot", directory, repository);
+        assertWovenInSilence(project);
         List<Run> runs = project.twice("memos", "-jar", "target/spring-boot-1.0.jar");
         assertThat(runs).extracting(run -> run.number("body ran")).containsExactly(2, 0);
         assertThat(runs)
@@ -89,8 +103,17 @@ class StrangersTest {
         assertRemembered(3, project.twice("fat", AGENT, "-jar", "target/unwoven-1.0.jar"));
     }
 
+    /** The plugin that weaves, as the file gives it, without the space between its elements. */
+    private static String plugin(Path file) throws IOException {
+        String text = Files.readString(file).replaceAll("\\s+", "");
+        int middle = text.indexOf("<artifactId>aspectj-maven-plugin</artifactId>");
+        assertThat(middle).as("aspectj-maven-plugin in %s", file).isPositive();
+        return text.substring(text.lastIndexOf("<plugin>", middle), text.indexOf("</plugin>", middle));
+    }
+
+    /** The weaver has nothing to say about a program without mistakes. */
     private static void assertWovenInSilence(Project project) {
-        assertThat(project.build().output()).doesNotContain("[WARNING]");
+        assertThat(project.build().output()).doesNotContain("[Xlint:");
     }
 
     /** Every body runs once, in the first process only; the answers stay the same and nothing else is said. */
@@ -100,6 +123,6 @@ class StrangersTest {
         assertThat(runs).extracting(Run::answers).containsOnly(runs.get(0).answers());
         assertThat(runs)
                 .allSatisfy(run -> assertThat(run.output().lines())
-                        .allMatch(line -> line.matches("answer .*|body ran \\d+|misses \\d+")));
+                        .allMatch(line -> line.matches("answer .*|Picked up .*|body ran \\d+|misses \\d+")));
     }
 }
