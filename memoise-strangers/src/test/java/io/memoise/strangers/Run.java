@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that has ended.
+ * A process that has ended well.
  *
  * @param output what it wrote to both streams
  */
-record Run(int exit, String output) {
+record Run(String output) {
     private static final long LONGEST_MINUTES = 10;
 
     static Run of(Path directory, Path log, List<String> command) throws IOException, InterruptedException {
@@ -32,7 +32,7 @@ record Run(int exit, String output) {
             throw new AssertionError(String.join(" ", command) + " in " + directory
                     + (ended ? " ended with " + process.exitValue() : " did not end") + ":\n" + output);
         }
-        return new Run(process.exitValue(), output);
+        return new Run(output);
     }
 
     /** The lines that are the program's answers and not counts of its own. */

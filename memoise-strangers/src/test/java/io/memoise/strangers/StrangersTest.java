@@ -27,6 +27,9 @@ class StrangersTest {
                     .findFirst()
                     .orElseThrow();
 
+    /** One catalogue, two labels, and Fibonacci's numbers from 0 to 30. */
+    private static final int BODIES = 1 + 2 + 31;
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
 
@@ -54,8 +57,8 @@ class StrangersTest {
     void wovenByTheMavenBlock() throws Exception {
         Project project = Project.build("woven", directory, repository);
         assertWovenInSilence(project);
-        assertRemembered(34, project.twice("memos", "-cp", CLASS_PATH, "com.acme.Main"));
-        assertRemembered(34, project.twice("agent", AGENT, "-cp", CLASS_PATH, "com.acme.Main"));
+        assertRemembered(BODIES, project.twice("memos", "-cp", CLASS_PATH, "com.acme.Main"));
+        assertRemembered(BODIES, project.twice("agent", AGENT, "-cp", CLASS_PATH, "com.acme.Main"));
     }
 
     @Test
@@ -70,7 +73,8 @@ class StrangersTest {
         Project project = Project.build("modular", directory, repository);
         assertWovenInSilence(project);
         assertRemembered(
-                34, project.twice("memos", "--module-path", MODULE_PATH, "--module", "com.acme.modular/com.acme.Main"));
+                BODIES,
+                project.twice("memos", "--module-path", MODULE_PATH, "--module", "com.acme.modular/com.acme.Main"));
     }
 
     @Test
