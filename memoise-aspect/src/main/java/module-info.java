@@ -5,7 +5,8 @@ module io.memoise {
     requires org.objectweb.asm;
     // Woven classes name the runtime's join points themselves.
     requires transitive org.aspectj.runtime;
-    // There only in test runs of the programs that use this.
+    // There only in test runs of the programs that use this. The listener can't be provided here: a module whose
+    // provided service is missing stops the program. META-INF/services names it, for class paths.
     requires static org.junit.platform.launcher;
 
     exports io.memoise;
@@ -17,6 +18,4 @@ module io.memoise {
 
     provides io.memoise.MemosProvider with
             io.memoise.engine.EngineProvider;
-    provides org.junit.platform.launcher.TestExecutionListener with
-            io.memoise.junit.MemoiseTestListener;
 }

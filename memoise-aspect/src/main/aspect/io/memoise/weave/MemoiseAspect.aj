@@ -3,12 +3,13 @@ package io.memoise.weave;
 import io.memoise.Memoise;
 import java.lang.invoke.MethodHandles;
 import org.aspectj.lang.JoinPoint;
+import org.aspectj.lang.annotation.SuppressAjWarnings;
 
 /**
  * Weaves methods that carry {@link Memoise}, one advice for each number of parameters, apart for static and instance
  * methods, so that every method is matched by exactly one. The weaver copies the advice into the woven class, where its
  * lookup is the class's own. It does so only while no advice has a lambda, a concatenation of strings or anything else
- * that is linked by {@code invokedynamic}.
+ * that is linked by {@code invokedynamic}. Few programs have methods of every shape; the weaver need not say so.
  */
 public aspect MemoiseAspect {
 
@@ -32,6 +33,7 @@ public aspect MemoiseAspect {
 
     pointcut ofObject(Object self): execution(@Memoise !static !void *(..)) && this(self);
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(): ofClass() && execution(* *()) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table0 table = part instanceof Table0 ? (Table0) part : Link.link0(MethodHandles.lookup(), part);
@@ -52,6 +54,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object self): ofObject(self) && execution(* *()) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table0 table = part instanceof Table0 ? (Table0) part : Link.link0(MethodHandles.lookup(), part);
@@ -72,6 +75,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object first): ofClass() && execution(* *(*)) && args(first) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table1 table = part instanceof Table1 ? (Table1) part : Link.link1(MethodHandles.lookup(), part);
@@ -92,6 +96,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object self, Object first): ofObject(self) && execution(* *(*)) && args(first) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table1 table = part instanceof Table1 ? (Table1) part : Link.link1(MethodHandles.lookup(), part);
@@ -112,6 +117,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object first, Object second): ofClass() && execution(* *(*, *)) && args(first, second) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table2 table = part instanceof Table2 ? (Table2) part : Link.link2(MethodHandles.lookup(), part);
@@ -132,6 +138,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object self, Object first, Object second): ofObject(self) && execution(* *(*, *)) && args(first, second) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table2 table = part instanceof Table2 ? (Table2) part : Link.link2(MethodHandles.lookup(), part);
@@ -152,6 +159,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object first, Object second, Object third): ofClass() && execution(* *(*, *, *)) && args(first, second, third) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table3 table = part instanceof Table3 ? (Table3) part : Link.link3(MethodHandles.lookup(), part);
@@ -172,6 +180,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object self, Object first, Object second, Object third): ofObject(self) && execution(* *(*, *, *)) && args(first, second, third) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         Table3 table = part instanceof Table3 ? (Table3) part : Link.link3(MethodHandles.lookup(), part);
@@ -192,6 +201,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(): ofClass() && execution(* *(*, *, *, *, ..)) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
@@ -213,6 +223,7 @@ public aspect MemoiseAspect {
         return computation.publish(result);
     }
 
+    @SuppressAjWarnings("adviceDidNotMatch")
     Object around(Object self): ofObject(self) && execution(* *(*, *, *, *, ..)) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
