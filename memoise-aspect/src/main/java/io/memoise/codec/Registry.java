@@ -6,24 +6,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The closed list of types: finds the adapter of each type that a method's result is made of. */
 final class Registry {
     /** A record may hold ever new types of itself ({@code R<T>} with a component {@code R<List<T>>}). */
     private static final int MOST_TYPES = 500;
-
-    private static final Map<Class<?>, Adapter> LEAVES = Stream.of(ScalarAdapters.all(), TimeAdapters.all())
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableMap(LeafAdapter::declared, leaf -> leaf));
 
     private final MethodHandles.Lookup lookup;
     private final Components components;
@@ -35,17 +29,17 @@ final class Registry {
     }
 
     Adapter adapter(ResolvedType type) {
-        Adapter known = LEAVES.get(type.raw());
-        if (known == null) {
-            known = adapters.get(type);
-        }
+        Adapter known = adapters.get(type);
         if (known != null) {
             return known;
         }
         if (adapters.size() == MOST_TYPES) {
             throw new IllegalArgumentException("has more than " + MOST_TYPES + " types in it");
         }
-        Adapter found = type.raw().isRecord() ? record(type) : container(type);
+        Adapter found = leaf(type.raw());
+        if (found == null) {
+            found = type.raw().isRecord() ? record(type) : container(type);
+        }
         adapters.put(type, found);
         return found;
     }
@@ -66,13 +60,13 @@ final class Registry {
             return OptionalAdapter.ofObject(argument(type, 0));
         }
         if (raw == OptionalInt.class) {
-            return OptionalAdapter.ofInt(leaf(int.class));
+            return OptionalAdapter.ofInt(Objects.requireNonNull(leaf(int.class)));
         }
         if (raw == OptionalLong.class) {
-            return OptionalAdapter.ofLong(leaf(long.class));
+            return OptionalAdapter.ofLong(Objects.requireNonNull(leaf(long.class)));
         }
         if (raw == OptionalDouble.class) {
-            return OptionalAdapter.ofDouble(leaf(double.class));
+            return OptionalAdapter.ofDouble(Objects.requireNonNull(leaf(double.class)));
         }
         if (raw == byte[].class) {
             return new BytesAdapter();
@@ -84,8 +78,9 @@ final class Registry {
         return adapter(type.arguments().get(index));
     }
 
-    private static Adapter leaf(Class<?> type) {
-        return Objects.requireNonNull(LEAVES.get(type));
+    private static @Nullable Adapter leaf(Class<?> type) {
+        Adapter scalar = ScalarAdapters.of(type);
+        return scalar == null ? TimeAdapters.of(type) : scalar;
     }
 
     private Adapter record(ResolvedType type) {

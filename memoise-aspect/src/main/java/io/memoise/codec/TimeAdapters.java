@@ -18,7 +18,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The value classes of java.time as their ISO-8601 text; a year is a number. The two enums of it are enums. */
 final class TimeAdapters {
@@ -26,22 +26,27 @@ final class TimeAdapters {
 
     private TimeAdapters() {}
 
-    static List<LeafAdapter<?>> all() {
-        return List.of(
-                tried(Instant.class, Instant::toString, Instant::parse),
-                tried(Duration.class, Duration::toString, Duration::parse),
-                tried(Period.class, Period::toString, Period::parse),
-                tried(LocalDate.class, LocalDate::toString, LocalDate::parse),
-                tried(LocalTime.class, LocalTime::toString, LocalTime::parse),
-                tried(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse),
-                tried(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
-                tried(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
-                tried(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse),
-                exact(Year.class, Form.INTEGER, Year::toString, text -> Year.of(Integer.parseInt(text))),
-                tried(YearMonth.class, TimeAdapters::text, TimeAdapters::yearMonth),
-                tried(MonthDay.class, MonthDay::toString, MonthDay::parse),
-                tried(ZoneId.class, ZoneId::getId, ZoneId::of),
-                tried(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of));
+    /** The adapter of the class; null where it is none of these. Only that one is made. */
+    static @Nullable LeafAdapter<?> of(Class<?> type) {
+        return switch (type.getName()) {
+            case "java.time.Instant" -> tried(Instant.class, Instant::toString, Instant::parse);
+            case "java.time.Duration" -> tried(Duration.class, Duration::toString, Duration::parse);
+            case "java.time.Period" -> tried(Period.class, Period::toString, Period::parse);
+            case "java.time.LocalDate" -> tried(LocalDate.class, LocalDate::toString, LocalDate::parse);
+            case "java.time.LocalTime" -> tried(LocalTime.class, LocalTime::toString, LocalTime::parse);
+            case "java.time.LocalDateTime" -> tried(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
+            case "java.time.OffsetTime" -> tried(OffsetTime.class, OffsetTime::toString, OffsetTime::parse);
+            case "java.time.OffsetDateTime" ->
+                tried(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse);
+            case "java.time.ZonedDateTime" -> tried(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
+            case "java.time.Year" ->
+                exact(Year.class, Form.INTEGER, Year::toString, text -> Year.of(Integer.parseInt(text)));
+            case "java.time.YearMonth" -> tried(YearMonth.class, TimeAdapters::text, TimeAdapters::yearMonth);
+            case "java.time.MonthDay" -> tried(MonthDay.class, MonthDay::toString, MonthDay::parse);
+            case "java.time.ZoneId" -> tried(ZoneId.class, ZoneId::getId, ZoneId::of);
+            case "java.time.ZoneOffset" -> tried(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
+            default -> null;
+        };
     }
 
     /** That of the first day, shortened: the type's own text loses the sign that a year of five digits is read by. */

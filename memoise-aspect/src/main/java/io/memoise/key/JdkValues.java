@@ -2,24 +2,9 @@ package io.memoise.key;
 
 import io.memoise.key.Rules.Rule;
 import java.io.File;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.net.URI;
 import java.net.URL;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.AbstractMap;
 import java.util.BitSet;
 import java.util.Currency;
@@ -32,42 +17,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The value classes of the platform, each exactly: a subclass may mean anything. */
 final class JdkValues {
-
-    /** Classes whose {@code equals} decides as the canonical form does. */
-    static final Set<Class<?>> DIRECT = Set.of(
-            String.class,
-            Boolean.class,
-            Byte.class,
-            Short.class,
-            Character.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            BigInteger.class,
-            BigDecimal.class,
-            UUID.class,
-            LocalDate.class,
-            LocalTime.class,
-            LocalDateTime.class,
-            OffsetTime.class,
-            OffsetDateTime.class,
-            ZonedDateTime.class,
-            ZoneOffset.class,
-            Instant.class,
-            Duration.class,
-            Period.class,
-            Year.class,
-            YearMonth.class,
-            MonthDay.class,
-            Locale.class);
 
     static final Map<Class<?>, Rule> RULES = rules();
 
@@ -75,7 +29,7 @@ final class JdkValues {
 
     private static Map<Class<?>, Rule> rules() {
         Map<Class<?>, Rule> rules = new HashMap<>();
-        for (Class<?> oneText : DIRECT) {
+        for (Class<?> oneText : Direct.CLASSES) {
             text(rules, oneText, Object::toString);
         }
         rules.put(String.class, (value, out) -> out.quoted((String) value));

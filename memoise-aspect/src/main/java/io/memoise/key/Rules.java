@@ -36,7 +36,7 @@ final class Rules {
     private static final ClassValue<Boolean> DIRECT = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isEnum(type) || JdkValues.DIRECT.contains(type);
+            return isEnum(type) || Direct.CLASSES.contains(type);
         }
     };
 

@@ -1,13 +1,12 @@
 package io.memoise.observe;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says a thing once through the {@link System.Logger} named {@code io.memoise}. */
+/** Says a thing once through the {@link java.lang.System.Logger} named {@code io.memoise}. */
 public final class Notices {
-    private static final Logger LOGGER = System.getLogger("io.memoise");
+    private static final String LOGGER = "io.memoise";
     private static final int MOST = 1_000;
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -24,7 +23,7 @@ public final class Notices {
 
     private void say(Level level, String text) {
         if (said.size() < MOST && said.add(text)) {
-            LOGGER.log(level, text);
+            System.getLogger(LOGGER).log(level, text);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.memoise.store;
 
+import java.util.HexFormat;
+
 /**
  * The address of an entry: which method, and the digest of all that makes two calls of it the same call.
  *
@@ -26,6 +28,6 @@ public record Key(long method, long high, long low) {
     }
 
     private static String hex(long bits) {
-        return String.format("%016x", bits);
+        return HexFormat.of().toHexDigits(bits);
     }
 }

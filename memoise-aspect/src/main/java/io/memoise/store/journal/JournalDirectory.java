@@ -112,11 +112,17 @@ public final class JournalDirectory {
     }
 
     Path segment(int number) {
-        return path.resolve(String.format("%06d.jsonl", number));
+        return path.resolve(name(number, ".jsonl"));
     }
 
     Path lock(int number) {
-        return path.resolve("locks").resolve(String.format("%06d.lock", number));
+        return path.resolve("locks").resolve(name(number, ".lock"));
+    }
+
+    /** At least six digits, so that names sort as numbers do. */
+    private static String name(int number, String ending) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 6 - digits.length())) + digits + ending;
     }
 
     /** The numbers of the segments that are there, ascending. */
