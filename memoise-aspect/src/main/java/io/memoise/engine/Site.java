@@ -289,7 +289,6 @@ public final class Site {
                 }
                 now = new Epoch(memos);
                 epoch = now;
-                memory.empty();
                 memory.show(memos.plainHits());
             }
             return now;

@@ -96,6 +96,21 @@ class WovenMemosTest extends InMemory {
         assertThat(BODIES).hasValue(1);
     }
 
+    private static final List<String> OWN = new ArrayList<>(List.of("own"));
+
+    @Memoise
+    private static List<String> ownedByTheBody() {
+        return OWN;
+    }
+
+    @Test
+    void theFirstCallerGetsACopyToo() {
+        List<String> first = ownedByTheBody();
+        assertThat(first).isEqualTo(OWN).isNotSameAs(OWN).isNotSameAs(ownedByTheBody());
+        first.clear();
+        assertThat(OWN).containsExactly("own");
+    }
+
     @Test
     void oneObjectIsSharedOnTheAuthorsWord() {
         assertThat(shared("a")).isSameAs(shared("a"));
