@@ -225,6 +225,15 @@ class WovenMemosTest extends InMemory {
 
     @Test
     void aComputationBegunBeforeAnEvictLeavesNoMemo() throws Exception {
+        evictDuringTheComputation(() -> memos.evict(WovenMemosTest.class, "slow"));
+    }
+
+    @Test
+    void aComputationBegunBeforeItsCallWasEvictedLeavesNoMemo() throws Exception {
+        evictDuringTheComputation(() -> memos.evict(() -> slow("late")));
+    }
+
+    private static void evictDuringTheComputation(Eviction eviction) throws Exception {
         gate = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
@@ -232,7 +241,7 @@ class WovenMemosTest extends InMemory {
             while (BODIES.get() == 0) {
                 Thread.onSpinWait();
             }
-            memos.evict(WovenMemosTest.class, "slow");
+            eviction.run();
             gate.countDown();
             assertThat(running.get()).isEqualTo("late");
         } finally {
@@ -246,6 +255,10 @@ class WovenMemosTest extends InMemory {
     private static int primitive(int argument) {
         BODIES.incrementAndGet();
         return argument;
+    }
+
+    private interface Eviction {
+        void run() throws Exception;
     }
 
     @Test
@@ -265,25 +278,6 @@ class WovenMemosTest extends InMemory {
         primitive(1);
         primitive(2);
         assertThat(BODIES).hasValue(3);
-    }
-
-    @Test
-    void aComputationBegunBeforeItsCallWasEvictedLeavesNoMemo() throws Exception {
-        gate = new CountDownLatch(1);
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            Future<String> running = thread.submit(() -> slow("late"));
-            while (BODIES.get() == 0) {
-                Thread.onSpinWait();
-            }
-            memos.evict(() -> slow("late"));
-            gate.countDown();
-            assertThat(running.get()).isEqualTo("late");
-        } finally {
-            thread.shutdownNow();
-        }
-        slow("late");
-        assertThat(BODIES).hasValue(2);
     }
 
     @Test
