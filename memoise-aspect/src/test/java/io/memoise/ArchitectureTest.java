@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,27 @@ class ArchitectureTest {
                 assertThat(Files.readAllLines(source)).as(source.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
             }
         }
+    }
+
+    @Test
+    void everyLinkInAMessageLeadsSomewhere() throws IOException {
+        List<String> entries = Files.readAllLines(Path.of("..", "docs", "troubleshooting.md")).stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+        Pattern anchor = Pattern.compile(
+                "troubleshooting\\.md#([a-z-]+)|(?:explained|bypass|sayInMemory)\\([^;]*\"([a-z-]+)\"\\)");
+        Set<String> linked = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                anchor.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                        .forEach(linked::add);
+            }
+        }
+        assertThat(linked).hasSizeGreaterThan(10).isSubsetOf(entries);
     }
 
     private static Set<Path> rooms() throws IOException {

@@ -4,6 +4,7 @@ import io.memoise.codec.Kept;
 import io.memoise.codec.UnkeepableException;
 import io.memoise.codec.ValueCodec;
 import io.memoise.key.UnkeyableException;
+import io.memoise.observe.Notices;
 import io.memoise.store.Entry;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -104,7 +105,7 @@ final class Leader extends Turn {
         try {
             at = Address.of(site, key, shape());
         } catch (UnkeyableException noSecrets) {
-            site.notRemembered(begun, String.valueOf(noSecrets.getMessage()), "secrets");
+            sayInMemory(noSecrets, "secrets");
             return null;
         }
         Entry entry = tier.get(at.key());
@@ -150,11 +151,13 @@ final class Leader extends Turn {
             site.notRemembered(begun, String.valueOf(unkeepable.getMessage()), "unkeepable-result");
             return null;
         }
-        begun.memos()
-                .notices()
-                .inform("Memos of " + site.id() + " stay in memory: " + unkeepable.getMessage()
-                        + ". See docs/troubleshooting.md#unkeepable-result");
+        sayInMemory(unkeepable, "unkeepable-result");
         return Memo.shared(result, codec, now, site.policy());
+    }
+
+    private void sayInMemory(Exception why, String anchor) {
+        String text = "Memos of " + site.id() + " stay in memory: " + why.getMessage();
+        begun.memos().notices().inform(Notices.explained(text, anchor));
     }
 
     private Shapes.Shape shape() {

@@ -7,6 +7,7 @@ import io.memoise.key.CallKeys;
 import io.memoise.key.ReceiverKey;
 import io.memoise.key.Secrets;
 import io.memoise.key.UnkeyableException;
+import io.memoise.observe.Notices;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -190,8 +191,7 @@ public final class Site {
 
     void notRemembered(Epoch now, String reason, String anchor) {
         now.memos().counters().bypassed(id, reason);
-        String link = reason.contains("See docs/") ? "" : ". See docs/troubleshooting.md#" + anchor;
-        now.memos().notices().warn("Cannot remember " + id + ": " + reason + link);
+        now.memos().notices().warn(Notices.explained("Cannot remember " + id + ": " + reason, anchor));
     }
 
     Method method() {

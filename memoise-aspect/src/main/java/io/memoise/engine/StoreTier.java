@@ -172,10 +172,8 @@ final class StoreTier {
         counters.storeFailures.increment();
         pausedAt = ticker.getAsLong();
         pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
-        String reason = reason(failure);
-        String link = reason.contains("See docs/") ? "" : ". See docs/troubleshooting.md#store-failure";
-        notices.warn("Could not " + verb + " the memo store, so the program goes on without it and tries again: "
-                + reason + link);
+        String text = "Could not " + verb + " the memo store, so the program goes on without it and tries again: ";
+        notices.warn(Notices.explained(text + reason(failure), "store-failure"));
     }
 
     private static String reason(Exception failure) {

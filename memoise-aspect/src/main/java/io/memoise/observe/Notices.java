@@ -21,6 +21,11 @@ public final class Notices {
         say(Level.INFO, text);
     }
 
+    /** The text with a link to the entry that explains it, unless the text has a link already. */
+    public static String explained(String text, String anchor) {
+        return text.contains("See docs/") ? text : text + ". See docs/troubleshooting.md#" + anchor;
+    }
+
     private void say(Level level, String text) {
         if (said.size() < MOST && said.add(text)) {
             System.getLogger(LOGGER).log(level, text);
