@@ -96,7 +96,7 @@ final class Leader extends Turn {
         begun.memos().counters().failures.increment();
     }
 
-    private @Nullable Turn answerFromStore() throws UnkeepableException {
+    private @Nullable Turn answerFromStore() {
         StoreTier tier = begun.memos().tier();
         if (tier == null || key.owner() != null) {
             return null;
@@ -114,20 +114,19 @@ final class Leader extends Turn {
         if (entry == null || !entry.call().equals(at.call()) || !fresh(entry)) {
             return null;
         }
-        Memo memo;
-        Object answer;
+        Object value;
         try {
-            memo = Memo.read(entry, shape().codec(), site.policy());
-            answer = memo.answer();
+            value = shape().codec().decode(entry.value());
         } catch (UnkeepableException damaged) {
             begun.memos()
                     .notices()
                     .warn("A memo of " + site.id() + " can't be read and is computed anew: " + damaged.getMessage());
             return null;
         }
-        site.keep(memory, key, memo, begun, flight);
+        // The value is the caller's own: a memo that is copied keeps the text alone.
+        site.keep(memory, key, Memo.read(entry, value, shape().codec(), site.policy()), begun, flight);
         begun.memos().counters().storeHits.increment();
-        return Turn.answered(answer);
+        return Turn.answered(value);
     }
 
     private boolean fresh(Entry entry) {

@@ -32,8 +32,8 @@ public final class Memo {
         return new Memo(null, json, codec, writtenAt, policy.expires());
     }
 
-    static Memo read(Entry entry, ValueCodec codec, Policy policy) throws UnkeepableException {
-        Object value = codec.decode(entry.value());
+    /** Of what the store had: the entry, and the value that was decoded from it. */
+    static Memo read(Entry entry, @Nullable Object value, ValueCodec codec, Policy policy) {
         return policy.shares() || codec.immutable(value)
                 ? shared(value, codec, entry.writtenAt(), policy)
                 : copied(entry.value(), codec, entry.writtenAt(), policy);

@@ -231,11 +231,6 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
         hand = slot;
     }
 
-    /** The static part that the weaver made. */
-    final JoinPoint.StaticPart part() {
-        return part;
-    }
-
     @Override
     public final Signature getSignature() {
         return part.getSignature();
