@@ -7,13 +7,14 @@ import io.memoise.store.Key;
  * Where the store has the memo of a call.
  *
  * @param key the digest
+ * @param variant of the method, as its store counts them
  * @param call the canonical form of the receiver and the arguments, which is in the entry too
  */
-record Address(Key key, String call) {
+record Address(Key key, int variant, String call) {
 
     /** @throws UnkeyableException where a part of the call is secret and no key can be had for it */
     static Address of(Site site, CallKey call, Shapes.Shape shape) throws UnkeyableException {
         String text = site.keys().call(call.receiverForm(), call.comparables());
-        return new Address(site.keys().key(shape.variant(), text), text);
+        return new Address(site.keys().key(shape.variant(), text), shape.variantNumber(), text);
     }
 }

@@ -139,7 +139,8 @@ final class Leader extends Turn {
         if (tier != null && at != null) {
             long expiresAt = site.policy().expires() ? now + site.policy().lifetime() : Entry.NEVER;
             long cost = System.nanoTime() - started;
-            tier.put(new Entry(at.key(), stamp, expiresAt, site.id(), at.call(), now, cost, List.of(), json));
+            tier.put(new Entry(
+                    at.key(), at.variant(), stamp, expiresAt, site.id(), at.call(), now, cost, List.of(), json));
         }
     }
 

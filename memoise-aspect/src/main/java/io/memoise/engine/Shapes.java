@@ -1,6 +1,7 @@
 package io.memoise.engine;
 
 import io.memoise.codec.ValueCodec;
+import io.memoise.key.CallKeys;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ final class Shapes {
      * One codec with its variant.
      *
      * @param variant the author's version and the value type's shape, in one text that is part of the digest
+     * @param variantNumber the variant as entries carry it
      */
-    record Shape(ValueCodec codec, String variant) {}
+    record Shape(ValueCodec codec, String variant, int variantNumber) {}
 
     private final Method method;
     private final Policy policy;
@@ -52,6 +54,7 @@ final class Shapes {
 
     private Shape shape(@Nullable Class<?> receiver) {
         ValueCodec codec = ValueCodec.of(method, receiver, lookup);
-        return new Shape(codec, "version=" + policy.version() + ";shape=" + codec.shape());
+        String variant = "version=" + policy.version() + ";shape=" + codec.shape();
+        return new Shape(codec, variant, CallKeys.variantNumber(variant));
     }
 }

@@ -134,6 +134,11 @@ public final class CallKeys {
         return new Key(group, digest.getLong(), digest.getLong());
     }
 
+    /** The variant in short: the first 32 bits of SHA-256 over its UTF-8, led by the number of its bytes as in a key. */
+    public static int variantNumber(String variant) {
+        return Sha256.ofParts(variant).getInt();
+    }
+
     private String written(int parameter, @Nullable Object comparable) throws UnkeyableException {
         String text = comparable instanceof CanonicalForm form ? form.text() : text(parameter, comparable);
         if (!secret[parameter]) {

@@ -7,6 +7,8 @@ import java.util.List;
  * line.
  *
  * @param key where it is found
+ * @param variant of the method: the first 32 bits of SHA-256 of the author's version, the shape of the result and the
+ *     method's code. The digest tells variants apart; this counts them
  * @param stamp its place in the order of puts and removals, from {@link Store#stamp()} before its body ran
  * @param expiresAt epoch milliseconds after which it may not be used; {@link #NEVER} means it does not expire
  * @param method the method's id, for people
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record Entry(
         Key key,
+        int variant,
         long stamp,
         long expiresAt,
         String method,

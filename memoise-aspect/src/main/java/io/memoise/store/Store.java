@@ -34,6 +34,14 @@ public interface Store extends AutoCloseable {
      */
     void put(Entry entry) throws IOException;
 
+    /**
+     * How many entries of the method have another variant than this one, so that nobody asks for them any more. A
+     * number for people: it need not be exact, and a store that can't tell says 0, as this does.
+     */
+    default long countOthers(long method, int variant) {
+        return 0;
+    }
+
     /** Removes the entry under the key, and every put of it whose stamp was taken before this call. */
     void remove(Key key) throws IOException;
 

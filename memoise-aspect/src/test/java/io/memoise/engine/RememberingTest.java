@@ -157,15 +157,24 @@ class RememberingTest {
     void anotherCallUnderTheSameDigestIsAMiss() {
         run(() -> length("four"));
         change(entry -> new Entry(
-                entry.key(), entry.stamp(), 0, entry.method(), "{\"args\":[\"five\"]}", 0, 0, List.of(), "\"wrong\""));
+                entry.key(),
+                0,
+                entry.stamp(),
+                0,
+                entry.method(),
+                "{\"args\":[\"five\"]}",
+                0,
+                0,
+                List.of(),
+                "\"wrong\""));
         run(() -> assertThat(length("four")).isEqualTo("4#2"));
     }
 
     @Test
     void aValueThatCannotBeReadIsComputedAnew() {
         run(() -> length("four"));
-        change(entry ->
-                new Entry(entry.key(), entry.stamp(), 0, entry.method(), entry.call(), 0, 0, List.of(), "{\"junk\":"));
+        change(entry -> new Entry(
+                entry.key(), 0, entry.stamp(), 0, entry.method(), entry.call(), 0, 0, List.of(), "{\"junk\":"));
         run(() -> assertThat(length("four")).isEqualTo("4#2"));
         run(() -> assertThat(length("four")).isEqualTo("4#2"));
     }

@@ -90,6 +90,6 @@ class StoreTierTest {
 
     private void put(String value) {
         tier.get(KEY);
-        tier.put(new Entry(KEY, tier.stamp(), Entry.NEVER, "m", "{}", 0, 0, List.of(), '"' + value + '"'));
+        tier.put(new Entry(KEY, 0, tier.stamp(), Entry.NEVER, "m", "{}", 0, 0, List.of(), '"' + value + '"'));
     }
 }

@@ -40,6 +40,7 @@ public abstract class StoreContract {
     public static Entry entry(Key key, long stamp, String value) {
         return new Entry(
                 key,
+                0x89ABCDEF,
                 stamp,
                 Entry.NEVER,
                 "demo.Git#page(int)",
@@ -59,6 +60,7 @@ public abstract class StoreContract {
     public void givesBackEveryMemberThatWasPut() throws IOException {
         Entry put = new Entry(
                 KEY,
+                -7,
                 store.stamp(),
                 1_800_000_000_001L,
                 "demo.\"Quoted\\\"#page(int)",
@@ -95,7 +97,7 @@ public abstract class StoreContract {
 
     @Test
     public void givesBackAnExpiredEntryToo() throws IOException {
-        Entry expired = new Entry(KEY, store.stamp(), 1, "m", "[]", 1, 1, List.of(), "1");
+        Entry expired = new Entry(KEY, 0, store.stamp(), 1, "m", "[]", 1, 1, List.of(), "1");
         store.put(expired);
         assertThat(store.get(KEY)).isEqualTo(expired);
     }

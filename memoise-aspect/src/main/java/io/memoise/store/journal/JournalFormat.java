@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a journal; nothing else knows them. A line is ASCII and one JSON object, here broken for reading:
  *
  * <pre>{@code
- * {"c":"91f0a6d2","f":1,"o":"p","k":"<32 hex>","g":"<16 hex>","t":"<16 hex>","e":"<16 hex>","n":"000000b3",
+ * {"c":"91f0a6d2","f":1,"o":"p","k":"<32 hex>","g":"<16 hex>","v":"<8 hex>","t":"<16 hex>","e":"<16 hex>","n":"000000b3",
  * "method":"demo.Git#page(int)","call":[7],"written":1700000000000,"cost":1200000,"tags":[],"value":{"id":7},
  * "end":"000000b3"}
  * }</pre>
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code o}: {@code p} puts an entry, {@code r} removes one, {@code x} clears a method or everything.
  *   <li>{@code k}: the key's digest; zeros for {@code x}.
  *   <li>{@code g}: the key's method; zeros for an {@code x} that clears everything.
+ *   <li>{@code v}: the variant of the method; zeros but for {@code p}.
  *   <li>{@code t}: the stamp. {@code e}: epoch milliseconds of expiry, 0 for never.
  *   <li>{@code n}: the number of bytes that follow the header, so that a reader goes from header to header.
  * </ul>
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * after each line: one that was cut short spoils no other.
  */
 final class JournalFormat {
-    static final int HEADER = 153;
+    static final int HEADER = 168;
 
     /** Length of {@code ,"end":"00000000"}} at the end of a line. */
     static final int TRAILER = 18;
@@ -57,17 +58,18 @@ final class JournalFormat {
     private static final int OPERATION_AT = 27;
     private static final int DIGEST_AT = 35;
     private static final int METHOD_AT = 74;
-    private static final int STAMP_AT = 97;
-    private static final int EXPIRY_AT = 120;
-    private static final int LENGTH_AT = 143;
+    private static final int VARIANT_AT = 97;
+    private static final int STAMP_AT = 112;
+    private static final int EXPIRY_AT = 135;
+    private static final int LENGTH_AT = 158;
 
     private static final byte[] TEMPLATE = ascii("{'c':'00000000','f':1,'o':'p','k':'00000000000000000000000000000000',"
-            + "'g':'0000000000000000','t':'0000000000000000','e':'0000000000000000','n':'00000000',");
+            + "'g':'0000000000000000','v':'00000000','t':'0000000000000000','e':'0000000000000000','n':'00000000',");
     private static final byte[] END = ascii(",'end':'00000000'}");
     private static final int END_LENGTH_AT = 8;
 
     /** Where the header's fixed text stands, as pairs of first and after last; hexadecimal digits lie between. */
-    private static final int[] FIXED = {0, 6, 14, 27, 28, 35, 67, 74, 90, 97, 113, 120, 136, 143, 151, 153};
+    private static final int[] FIXED = {0, 6, 14, 27, 28, 35, 67, 74, 90, 97, 105, 112, 128, 135, 151, 158, 166, 168};
 
     /** What every line starts with. */
     static final byte[] START = Arrays.copyOf(TEMPLATE, CHECKSUM_AT);
@@ -79,10 +81,11 @@ final class JournalFormat {
      *
      * @param operation {@link #PUT}, {@link #REMOVE} or {@link #CLEAR}
      * @param key the address; its method alone counts for a clear
+     * @param variant of the method; 0 but for a put
      * @param stamp its place in the order
      * @param rest the number of bytes after the header
      */
-    record Header(byte operation, Key key, long stamp, long rest) {
+    record Header(byte operation, Key key, int variant, long stamp, long rest) {
         /** The number of bytes from the line's first to its last. */
         long length() {
             return HEADER + rest;
@@ -99,6 +102,7 @@ final class JournalFormat {
         return line(
                 PUT,
                 entry.key(),
+                entry.variant(),
                 entry.stamp(),
                 entry.expiresAt(),
                 ascii("'method':"),
@@ -113,12 +117,12 @@ final class JournalFormat {
 
     /** The line that removes an entry, with the newlines around it. */
     static byte[] remove(Key key, long stamp, long written) {
-        return line(REMOVE, key, stamp, Entry.NEVER, ascii("'written':" + written));
+        return line(REMOVE, key, 0, stamp, Entry.NEVER, ascii("'written':" + written));
     }
 
     /** The line that clears a method, or everything where the method is 0, with the newlines around it. */
     static byte[] clear(long method, long stamp, long written) {
-        return line(CLEAR, new Key(method, 0, 0), stamp, Entry.NEVER, ascii("'written':" + written));
+        return line(CLEAR, new Key(method, 0, 0), 0, stamp, Entry.NEVER, ascii("'written':" + written));
     }
 
     /** The header at {@code at}; {@code null} where the {@value #HEADER} bytes there are not one. */
@@ -143,7 +147,7 @@ final class JournalFormat {
                 Hex.parse(bytes, at + METHOD_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT + 16, 16));
-        return new Header(operation, key, stamp, rest);
+        return new Header(operation, key, (int) Hex.parse(bytes, at + VARIANT_AT, 8), stamp, rest);
     }
 
     /** Whether the {@value #FORMAT_PREFIX} bytes at {@code at} start a line of another format. */
@@ -189,7 +193,7 @@ final class JournalFormat {
         return RestMembers.entry(line, HEADER, header, Hex.parse(line, EXPIRY_AT, 16));
     }
 
-    private static byte[] line(byte operation, Key key, long stamp, long expiry, byte[]... rest) {
+    private static byte[] line(byte operation, Key key, int variant, long stamp, long expiry, byte[]... rest) {
         if (stamp <= 0 || stamp >= StampClock.LIMIT) {
             throw new IllegalArgumentException("A stamp must be one that a store gave, but is " + stamp);
         }
@@ -208,6 +212,7 @@ final class JournalFormat {
         Hex.write(framed, 1 + DIGEST_AT, key.high(), 16);
         Hex.write(framed, 1 + DIGEST_AT + 16, key.low(), 16);
         Hex.write(framed, 1 + METHOD_AT, key.method(), 16);
+        Hex.write(framed, 1 + VARIANT_AT, variant & 0xFFFFFFFFL, 8);
         Hex.write(framed, 1 + STAMP_AT, stamp, 16);
         Hex.write(framed, 1 + EXPIRY_AT, expiry, 16);
         Hex.write(framed, 1 + LENGTH_AT, length, 8);

@@ -28,6 +28,7 @@ final class RestMembers {
                     ? null
                     : new Entry(
                             header.key(),
+                            header.variant(),
                             header.stamp(),
                             expiry,
                             method,

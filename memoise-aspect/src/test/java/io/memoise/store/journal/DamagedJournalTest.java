@@ -223,7 +223,7 @@ class DamagedJournalTest {
     void aLengthBeyondTheFileIsNotBelieved() throws IOException {
         Entry entry = entry(1, 10);
         String line = new String(JournalFormat.put(entry), US_ASCII);
-        String huge = line.substring(0, 1 + 143) + "3fffff00" + line.substring(1 + 151);
+        String huge = line.substring(0, 1 + 158) + "3fffff00" + line.substring(1 + 166);
         Files.writeString(segment, huge + new String(JournalFormat.put(entry(2, 10)), US_ASCII));
         Store store = open();
         assertThat(store.get(entry.key())).isNull();
@@ -232,14 +232,14 @@ class DamagedJournalTest {
         assertThat(notices).hasSize(2);
     }
 
-    /** Lines of 512 bytes with their newlines have 165 (hex) after the header; one bit makes that 365, a line more. */
+    /** Lines of 512 bytes with their newlines have 156 (hex) after the header; one bit makes that 356, a line more. */
     @Test
     void aDamagedLengthThatLeadsToTheEndOfAnotherLineSwallowsNothing() throws IOException {
         int padding = 512 - JournalFormat.put(entry(10, 0)).length;
         List<Entry> entries = List.of(entry(10, padding), entry(11, padding), entry(12, padding));
         byte[] whole = journal(entries);
-        assertThat(new String(whole, 1 + 143, 8, US_ASCII)).isEqualTo("00000165");
-        whole[1 + 143 + 5] ^= 2;
+        assertThat(new String(whole, 1 + 158, 8, US_ASCII)).isEqualTo("00000156");
+        whole[1 + 158 + 5] ^= 2;
         Files.write(segment, whole);
         try (Store store = open()) {
             assertThat(store.get(entries.get(0).key())).isNull();

@@ -20,6 +20,7 @@ class JournalFormatTest {
     /** What {@code golden.jsonl} says. */
     private static final Entry ENTRY = new Entry(
             KEY,
+            0x0a0b0c0d,
             0x18bcfe5680000001L,
             0x18bcfe56801L,
             "demo.Git#page(int)",
@@ -86,7 +87,8 @@ class JournalFormatTest {
         assertThat(JournalFormat.isIntact(line)).isTrue();
         assertThat(JournalFormat.entry(line, KEY)).isNull();
         assertThat(JournalFormat.header(framed, 1))
-                .isEqualTo(new JournalFormat.Header(JournalFormat.REMOVE, KEY, 5, line.length - JournalFormat.HEADER));
+                .isEqualTo(
+                        new JournalFormat.Header(JournalFormat.REMOVE, KEY, 0, 5, line.length - JournalFormat.HEADER));
     }
 
     @Test
@@ -111,7 +113,7 @@ class JournalFormatTest {
                 text.append((char) (random.nextBoolean() ? random.nextInt(128) : random.nextInt(65_536)));
             }
             Entry entry =
-                    new Entry(KEY, 1, 0, text.toString(), "[]", 0, 0, List.of(text.toString(), "", text + "x"), "0");
+                    new Entry(KEY, 0, 1, 0, text.toString(), "[]", 0, 0, List.of(text.toString(), "", text + "x"), "0");
             byte[] line = new String(JournalFormat.put(entry), US_ASCII).strip().getBytes(US_ASCII);
             assertThat(JournalFormat.entry(line, KEY)).isEqualTo(entry);
         }
@@ -143,7 +145,7 @@ class JournalFormatTest {
     private static String resealed(String header, String rest) {
         String length = String.format("%08x", rest.length());
         String sealed = rest.substring(0, rest.length() - 10) + length + "\"}";
-        String checked = header.substring(16, 143) + length + "\"," + sealed;
+        String checked = header.substring(16, 158) + length + "\"," + sealed;
         return "{\"c\":\"" + bitwiseCrc32c(checked) + "\"," + checked;
     }
 

@@ -124,8 +124,8 @@ class KilledProcessTest {
                     Clock.systemUTC(),
                     System.err::println);
             for (long number = Long.parseLong(args[1]); ; number++) {
-                store.put(
-                        new Entry(key(number), store.stamp(), Entry.NEVER, "m", "[]", 1, 1, List.of(), value(number)));
+                store.put(new Entry(
+                        key(number), 0, store.stamp(), Entry.NEVER, "m", "[]", 1, 1, List.of(), value(number)));
                 System.out.print(number + "\n");
                 System.out.flush();
             }
