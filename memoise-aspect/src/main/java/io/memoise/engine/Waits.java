@@ -22,6 +22,10 @@ final class Waits {
 
     /** How the flight ended; {@code null} where this thread is to run the body itself and keep nothing. */
     static @Nullable Outcome await(Flight flight) {
+        Outcome known = flight.outcome();
+        if (known != null) {
+            return known;
+        }
         Thread me = Thread.currentThread();
         // A body that waits may be nested in no other wait: a waiting thread runs nothing.
         WAITING.put(me, flight);
