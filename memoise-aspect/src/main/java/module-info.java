@@ -1,6 +1,8 @@
 /** Remembers what a method returned for its arguments, also the next time the program runs. */
 module io.memoise {
     requires static transitive org.jspecify;
+    // Asked for the holders of locks, where it is there.
+    requires static java.management;
     requires com.google.gson;
     requires org.objectweb.asm;
     // Woven classes name the runtime's join points themselves.

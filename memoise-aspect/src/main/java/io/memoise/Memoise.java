@@ -22,6 +22,13 @@ import java.lang.annotation.Target;
  * <p>A memo knows the method, the receiver and the arguments, and nothing else: neither a thread-local, nor the clock,
  * the default locale or a tenant of the moment. What the result depends on must be an argument or a field.
  *
+ * <p>A {@code CompletableFuture}, {@code CompletionStage} or {@code Future} is remembered when it completes with a value,
+ * never when it fails or is cancelled. Callers of a pending one share its computation, the same thread included, and each
+ * is given a future of its own that depends on the body's: to cancel or complete it changes nobody else's, a failure
+ * reaches all as the same cause in the {@code CompletionException} that dependent futures carry, and a value as a copy
+ * where it is not immutable. Objects of other classes than {@code CompletableFuture} itself are passed on and not
+ * remembered, which is said once.
+ *
  * <p>The annotation belongs on a method with a body. It is not inherited by overriding methods.
  */
 @Documented

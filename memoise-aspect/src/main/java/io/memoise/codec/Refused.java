@@ -9,6 +9,9 @@ final class Refused extends Adapter {
 
     static final String UNLISTED = "memoise can't write and read back";
 
+    /** Before the name of the type in a shape, where no other text has a blank but {@code FORMAT}. */
+    static final String MARK = "never ";
+
     private final Class<?> type;
     private final String reason;
 
@@ -34,6 +37,6 @@ final class Refused extends Adapter {
 
     @Override
     void describe(StringBuilder shape, Map<Adapter, Integer> seen) {
-        shape.append("never ").append(type.getTypeName());
+        shape.append(MARK).append(type.getTypeName());
     }
 }

@@ -13,11 +13,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces type variables by what they stand for, the class of the receiver included. */
 final class TypeResolver {
+    private static final Set<Class<?>> FUTURES = Set.of(CompletableFuture.class, CompletionStage.class, Future.class);
+
     private final Map<TypeVariable<?>, ResolvedType> known;
     /** The variables whose bounds are being resolved; a bound that mentions one of them is an {@code Object}. */
     private final Set<TypeVariable<?>> open = new HashSet<>();
@@ -32,6 +38,11 @@ final class TypeResolver {
                 ? seenFrom(receiver, Map.of(), declaring)
                 : Map.of();
         return new TypeResolver(known).resolve(method.getGenericReturnType());
+    }
+
+    /** An optional of what a future of the type completes with; null where the type is no future. */
+    static @Nullable ResolvedType contentOfFuture(ResolvedType type) {
+        return FUTURES.contains(type.raw()) ? new ResolvedType(Optional.class, type.arguments()) : null;
     }
 
     /** The type of a record's component in a use of the record. */

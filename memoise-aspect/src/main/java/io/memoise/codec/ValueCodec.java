@@ -3,6 +3,7 @@ package io.memoise.codec;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,13 @@ public final class ValueCodec {
     private final String shape;
     private final Structure structure;
     private final Immutability immutability;
+    private final boolean ofFutures;
 
-    private ValueCodec(Adapter adapter, Components components) {
+    private ValueCodec(Adapter adapter, Components components, boolean ofFutures) {
         StringBuilder text = new StringBuilder(FORMAT);
         adapter.describe(text, new HashMap<>());
         this.adapter = adapter;
+        this.ofFutures = ofFutures;
         this.shape = text.toString();
         this.structure = new Structure(components);
         this.immutability = new Immutability(components);
@@ -29,6 +32,9 @@ public final class ValueCodec {
 
     /**
      * The codec of what the method returns. Never throws: where the return type can't be kept, {@link #keep} says why.
+     *
+     * <p>Of a method that returns a future it is the codec of what the future completes with, as an {@link Optional} that
+     * is empty for null; a null stands for a future that is null itself.
      *
      * @param receiver the class of the object that the method is called on, which says what type variables of the
      *     declaring class stand for; null for static methods or where it is not known
@@ -38,16 +44,30 @@ public final class ValueCodec {
         Components components = new Components(lookup);
         try {
             ResolvedType type = TypeResolver.returnType(method, receiver);
-            return new ValueCodec(new Registry(lookup, components).adapter(type), components);
+            ResolvedType content = TypeResolver.contentOfFuture(type);
+            return new ValueCodec(
+                    new Registry(lookup, components).adapter(content == null ? type : content),
+                    components,
+                    content != null);
         } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
             String reason = "could not be taken apart: " + unresolved;
-            return new ValueCodec(new Refused(method.getReturnType(), reason), components);
+            return new ValueCodec(new Refused(method.getReturnType(), reason), components, false);
         }
     }
 
     /** Whether the return type mentions a type variable of the class, so that each receiver class needs its own codec. */
     public static boolean dependsOnReceiver(Method method) {
         return TypeResolver.mentionsClassVariable(method.getGenericReturnType());
+    }
+
+    /** Whether the method returns a {@code CompletableFuture}, {@code CompletionStage} or {@code Future}. */
+    public boolean ofFutures() {
+        return ofFutures;
+    }
+
+    /** Whether each type in the value type is one that memoise knows; else some values can't be copied. */
+    public boolean copiesAll() {
+        return !shape.contains(Refused.MARK);
     }
 
     /**
@@ -113,6 +133,11 @@ public final class ValueCodec {
         } catch (Throwable thrown) {
             throw in.refuse(reason(thrown));
         }
+    }
+
+    /** Copies of the value; null where one of its parts can only be decoded. The value is to be left alone after that. */
+    public @Nullable Copies copies(@Nullable Object value) {
+        return value == null ? null : Copies.of(value, immutability, structure);
     }
 
     /** Whether nobody can change the value, down to its last part. Also answers for values that can't be written. */

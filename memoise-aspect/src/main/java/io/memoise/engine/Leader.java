@@ -7,7 +7,9 @@ import io.memoise.key.UnkeyableException;
 import io.memoise.observe.Notices;
 import io.memoise.store.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The turn of the one thread that computes a memo, on which others may wait. */
@@ -55,35 +57,84 @@ final class Leader extends Turn {
     @Override
     public @Nullable Object publish(@Nullable Object result) {
         Outcome outcome = new Outcome.Unshared();
+        boolean pending = false;
         try {
             ValueCodec codec = shape().codec();
-            long now = begun.memos().now();
-            Object given = result;
-            Memo memo;
-            try {
-                Kept kept = codec.keep(result);
-                write(kept.json(), now);
-                if (kept.immutable() || site.policy().shares()) {
-                    memo = Memo.shared(result, codec, now, site.policy());
-                } else {
-                    memo = Memo.copied(kept.json(), codec, now, site.policy());
-                    given = kept.copy();
-                }
-            } catch (UnkeepableException unkeepable) {
-                memo = inMemoryOnly(result, codec, now, unkeepable);
-                if (memo == null) {
+            if (codec.ofFutures() && result != null) {
+                if (!SharedFuture.isShareable(result)) {
+                    site.notRemembered(begun, SharedFuture.refusal(result), "unkeepable-future");
                     return result;
                 }
+                CompletableFuture<?> body = (CompletableFuture<?>) result;
+                SharedFuture shared = new SharedFuture(body.handle((value, failure) -> end(codec, value, failure)));
+                pending = true;
+                if (codec.copiesAll() || site.policy().shares()) {
+                    outcome = new Outcome.Returned(shared);
+                }
+                return shared.dependent();
             }
-            site.keep(memory, key, memo, begun, flight);
-            begun.memos().counters().misses.increment();
+            Remembered remembered = remember(codec, result);
+            Memo memo = remembered.memo();
+            if (memo == null) {
+                return result;
+            }
             outcome = new Outcome.Kept(memo);
-            return given;
+            return memo.first(remembered.own());
         } catch (Throwable ours) {
             giveUp(ours);
             return result;
         } finally {
-            land(outcome);
+            if (pending) {
+                flight.land(outcome);
+            } else {
+                land(outcome);
+            }
+        }
+    }
+
+    /** What a future that the body returned ended with; rethrows what it failed with. */
+    private SharedFuture.End end(ValueCodec codec, @Nullable Object value, @Nullable Throwable failure) {
+        try {
+            if (failure != null) {
+                begun.memos().counters().failures.increment();
+                throw Turn.<RuntimeException>sneaked(failure);
+            }
+            return new SharedFuture.End(
+                    value, remember(codec, Optional.ofNullable(value)).memo());
+        } finally {
+            begun.flights().remove(key, flight);
+        }
+    }
+
+    /** The memo that a result left, if any, and the copy that it was made of. */
+    private record Remembered(@Nullable Memo memo, @Nullable Object own) {}
+
+    private Remembered remember(ValueCodec codec, @Nullable Object result) {
+        try {
+            Policy policy = site.policy();
+            long now = begun.memos().now();
+            Object own = result;
+            Memo memo;
+            try {
+                Kept kept = codec.keep(result);
+                write(kept.json(), now);
+                if (kept.immutable() || policy.shares()) {
+                    memo = Memo.shared(result, codec, now, policy);
+                } else {
+                    own = kept.copy();
+                    memo = Memo.copied(own, kept.json(), codec, now, policy);
+                }
+            } catch (UnkeepableException unkeepable) {
+                memo = inMemoryOnly(result, codec, now, unkeepable);
+            }
+            if (memo != null) {
+                site.keep(memory, key, memo, begun, flight);
+                begun.memos().counters().misses.increment();
+            }
+            return new Remembered(memo, own);
+        } catch (Throwable ours) {
+            giveUp(ours);
+            return new Remembered(null, result);
         }
     }
 
@@ -114,19 +165,28 @@ final class Leader extends Turn {
         if (entry == null || !entry.call().equals(at.call()) || !fresh(entry)) {
             return null;
         }
-        Object value;
+        Turn found;
         try {
-            value = shape().codec().decode(entry.value());
+            found = answerFrom(entry, shape().codec());
         } catch (UnkeepableException damaged) {
             begun.memos()
                     .notices()
                     .warn("A memo of " + site.id() + " can't be read and is computed anew: " + damaged.getMessage());
             return null;
         }
-        // The value is the caller's own: a memo that is copied keeps the text alone.
-        site.keep(memory, key, Memo.read(entry, value, shape().codec(), site.policy()), begun, flight);
         begun.memos().counters().storeHits.increment();
-        return Turn.answered(value);
+        return found;
+    }
+
+    private Turn answerFrom(Entry entry, ValueCodec codec) throws UnkeepableException {
+        Object value = codec.decode(entry.value());
+        Policy policy = site.policy();
+        Memo memo = policy.shares() || codec.immutable(value)
+                ? Memo.shared(value, codec, entry.writtenAt(), policy)
+                : Memo.copied(value, entry.value(), codec, entry.writtenAt(), policy);
+        Turn found = Turn.answered(memo.first(value));
+        site.keep(memory, key, memo, begun, flight);
+        return found;
     }
 
     private boolean fresh(Entry entry) {

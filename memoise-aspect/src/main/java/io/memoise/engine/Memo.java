@@ -1,23 +1,31 @@
 package io.memoise.engine;
 
+import io.memoise.codec.Copies;
 import io.memoise.codec.UnkeepableException;
 import io.memoise.codec.ValueCodec;
-import io.memoise.store.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A remembered result: one object for all callers where it may be shared, else the text that each caller's copy is
- * decoded from.
+ * A remembered result: one object for all callers where it may be shared, else what each caller's copy is made of, which
+ * is an object that no caller ever sees, or a text to decode. Of a future it is what the future completed with.
  */
 public final class Memo {
     private final @Nullable Object value;
+    private final @Nullable Copies copies;
     private final @Nullable String json;
     private final ValueCodec codec;
     private final long writtenAt;
     private final boolean expires;
 
-    private Memo(@Nullable Object value, @Nullable String json, ValueCodec codec, long writtenAt, boolean expires) {
+    private Memo(
+            @Nullable Object value,
+            @Nullable Copies copies,
+            @Nullable String json,
+            ValueCodec codec,
+            long writtenAt,
+            boolean expires) {
         this.value = value;
+        this.copies = copies;
         this.json = json;
         this.codec = codec;
         this.writtenAt = writtenAt;
@@ -25,23 +33,18 @@ public final class Memo {
     }
 
     static Memo shared(@Nullable Object value, ValueCodec codec, long writtenAt, Policy policy) {
-        return new Memo(value, null, codec, writtenAt, policy.expires());
+        return new Memo(value, null, null, codec, writtenAt, policy.expires());
     }
 
-    static Memo copied(String json, ValueCodec codec, long writtenAt, Policy policy) {
-        return new Memo(null, json, codec, writtenAt, policy.expires());
-    }
-
-    /** Of what the store had: the entry, and the value that was decoded from it. */
-    static Memo read(Entry entry, @Nullable Object value, ValueCodec codec, Policy policy) {
-        return policy.shares() || codec.immutable(value)
-                ? shared(value, codec, entry.writtenAt(), policy)
-                : copied(entry.value(), codec, entry.writtenAt(), policy);
+    /** @param own a copy for the memo alone, unless {@link #first} gives it away */
+    static Memo copied(@Nullable Object own, String json, ValueCodec codec, long writtenAt, Policy policy) {
+        Copies copies = codec.copies(own);
+        return new Memo(null, copies, copies == null ? json : null, codec, writtenAt, policy.expires());
     }
 
     /** Whether every caller at any time may be given {@link #value()} as it is. */
     public boolean plain() {
-        return json == null && !expires;
+        return copies == null && json == null && !expires && !codec.ofFutures();
     }
 
     /** The shared result; {@code null} where the result is {@code null} or is not shared. */
@@ -53,9 +56,28 @@ public final class Memo {
         return writtenAt;
     }
 
+    /** What the caller is given whose call made the memo of this copy. */
+    @Nullable
+    Object first(@Nullable Object own) throws UnkeepableException {
+        return json == null ? answer() : answer(own);
+    }
+
     /** What the next caller is given. */
     @Nullable
     Object answer() throws UnkeepableException {
+        return answer(content());
+    }
+
+    /** What the next caller's result is made of; of a future, what it completes with as an optional. */
+    @Nullable
+    Object content() throws UnkeepableException {
+        if (copies != null) {
+            return copies.next();
+        }
         return json == null ? value : codec.decode(json);
+    }
+
+    private @Nullable Object answer(@Nullable Object content) {
+        return codec.ofFutures() ? SharedFuture.completed(content) : content;
     }
 }

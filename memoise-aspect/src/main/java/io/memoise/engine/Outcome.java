@@ -6,6 +6,9 @@ sealed interface Outcome {
     /** It left a memo. */
     record Kept(Memo memo) implements Outcome {}
 
+    /** Its body returned a future, which those who waited share. */
+    record Returned(SharedFuture future) implements Outcome {}
+
     /** Its body threw what every caller's body would have thrown. */
     record Threw(Throwable failure) implements Outcome {}
 

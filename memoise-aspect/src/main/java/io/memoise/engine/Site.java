@@ -219,6 +219,10 @@ public final class Site {
             now.memos().counters().failures.increment();
             throw Turn.<RuntimeException>sneaked(threw.failure());
         }
+        if (outcome instanceof Outcome.Returned returned) {
+            now.memos().counters().joined.increment();
+            return Turn.answered(returned.future().dependent());
+        }
         if (outcome instanceof Outcome.Kept kept) {
             try {
                 Turn turn = Turn.answered(kept.memo().answer());

@@ -7,16 +7,19 @@ import io.memoise.Memos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads that wait for each other's computations. */
 class WaitingTest {
@@ -78,6 +81,10 @@ class WaitingTest {
             for (Future<Integer> number : numbers) {
                 assertThat(number.get(30, TimeUnit.SECONDS)).isZero();
             }
+            for (int own = 0; own < needs.length; own++) {
+                assertThat(number(own, 0)).isEqualTo(own);
+            }
+            assertThat(Waits.areNone()).isTrue();
         } finally {
             threads.shutdownNow();
         }
@@ -136,6 +143,92 @@ class WaitingTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static final Object MONITOR = new Object();
+    private static final ReentrantLock LOCK = new ReentrantLock();
+
+    /** A body that needs a lock which the thread that waits for it holds. */
+    @Memoise
+    private static int guarded(boolean byMonitor) {
+        begun.countDown();
+        if (byMonitor) {
+            synchronized (MONITOR) {
+                return 1;
+            }
+        }
+        LOCK.lock();
+        try {
+            return 1;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCircleThroughALockOfTheProgramEnds(boolean byMonitor) throws Exception {
+        begun = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Memos memos = Memos.builder().memoryOnly().build();
+                Memos.Use ignored = Memos.use(memos)) {
+            Callable<Integer> holder = () -> {
+                threads.submit(() -> guarded(byMonitor));
+                begun.await();
+                return guarded(byMonitor);
+            };
+            Future<Integer> waiter = threads.submit(() -> {
+                if (byMonitor) {
+                    synchronized (MONITOR) {
+                        return holder.call();
+                    }
+                }
+                LOCK.lock();
+                try {
+                    return holder.call();
+                } finally {
+                    LOCK.unlock();
+                }
+            });
+            assertThat(waiter.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(memos.stats().bypasses().toString()).contains("could not be waited for");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** The leader's thread needs a monitor of a third one, which waits for a computation of the waiter's. */
+    @Test
+    void aCircleThroughALockAndAThirdThreadEnds() throws Exception {
+        CountDownLatch outerBegun = new CountDownLatch(1);
+        CountDownLatch monitorTaken = new CountDownLatch(1);
+        begun = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try (Memos memos = Memos.builder().memoryOnly().build();
+                Memos.Use ignored = Memos.use(memos)) {
+            Future<Integer> waiter = threads.submit(() -> outer(outerBegun));
+            Future<Integer> third = threads.submit(() -> {
+                outerBegun.await();
+                synchronized (MONITOR) {
+                    monitorTaken.countDown();
+                    return outer(outerBegun);
+                }
+            });
+            monitorTaken.await();
+            Future<Integer> leader = threads.submit(() -> guarded(true));
+            assertThat(waiter.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(third.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(leader.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Memoise
+    private static int outer(@Memoise.Ignore CountDownLatch entered) throws InterruptedException {
+        entered.countDown();
+        begun.await();
+        return guarded(true);
     }
 
     private static void awaitFirst() {

@@ -1,0 +1,44 @@
+package io.memoise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each interleaving of calls, failures and evictions that the model checker tries answers as some order of them in one
+ * thread would. {@code -Dmemoise.test.lincheck=N} tries N scenarios.
+ */
+class TableLincheckTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aTableAnswersAsOneThreadWould() throws Exception {
+        int scenarios = Integer.getInteger("memoise.test.lincheck", 8);
+        File said = directory.resolve("said").toFile();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TableLincheck.class.getName(),
+                        Integer.toString(scenarios),
+                        "200")
+                .redirectErrorStream(true)
+                .redirectOutput(said)
+                .start();
+        try {
+            assertThat(process.waitFor(120 + 20L * scenarios, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        List<String> lines = Files.readAllLines(said.toPath());
+        assertThat(lines).as(String.join("\n", lines)).contains("answers as one thread would");
+    }
+}
