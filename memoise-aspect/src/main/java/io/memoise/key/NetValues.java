@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +23,14 @@ final class NetValues {
         rules.put(InetSocketAddress.class, (value, out) -> socket((InetSocketAddress) value, out));
     }
 
-    /** A URI that {@code resolve} or {@code relativize} made may have another host or path than its text says. */
+    /** A path that {@code relativize} made may begin like a scheme, so that its text reads as another URI. */
     private static void uri(URI uri, FormWriter out) throws UnkeyableException {
-        try {
-            if (new URI(uri.toString()).equals(uri)) {
-                out.tagged("URI", uri.toString());
-                return;
-            }
-        } catch (URISyntaxException unreadable) {
+        String path = uri.getScheme() == null ? uri.getRawPath() : "";
+        int colon = path.indexOf(':');
+        if (colon >= 0 && path.lastIndexOf('/', colon) < 0) {
             throw otherwise(uri, out);
         }
-        throw otherwise(uri, out);
+        out.tagged("URI", uri.toString());
     }
 
     /** A URL that was made of parts, or by a protocol handler of the program's, may mean another thing than its text. */
