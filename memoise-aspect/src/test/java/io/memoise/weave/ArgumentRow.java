@@ -34,7 +34,8 @@ public record ArgumentRow(String name, List<Callable<Object>> values, String byp
                 .toList();
     }
 
-    static List<ArgumentRow> all() {
+    /** The whole table. */
+    public static List<ArgumentRow> all() {
         return Stream.of(
                         ScalarArguments.rows(),
                         TimeArguments.rows(),

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -170,20 +169,6 @@ class PeersFailuresTest extends InMemory {
     }
 
     @Memoise
-    private static Optional<String> maybe(String argument) {
-        BODIES.incrementAndGet();
-        return argument.isEmpty() ? Optional.empty() : Optional.of(argument);
-    }
-
-    @Test
-    void anOptionalComesBackAsOne() {
-        assertThat(maybe("")).isEmpty();
-        assertThat(maybe("")).isEmpty();
-        assertThat(maybe("a")).contains("a").isEqualTo(maybe("a"));
-        assertThat(BODIES).hasValue(2);
-    }
-
-    @Memoise
     private static List<String> list(String argument) {
         BODIES.incrementAndGet();
         return new ArrayList<>(List.of(argument));
@@ -337,15 +322,6 @@ class PeersFailuresTest extends InMemory {
         return running;
     }
 
-    @Test
-    void oneCallIsForgottenAndNoOther() {
-        String kept = ofClass("kept");
-        String forgotten = ofClass("forgotten");
-        memos.evict(() -> ofClass("forgotten"));
-        assertThat(ofClass("kept")).isEqualTo(kept);
-        assertThat(ofClass("forgotten")).isNotEqualTo(forgotten);
-    }
-
     /** Elsewhere the names are strings and a wrong one does nothing. */
     @Test
     void anEvictionThatMeansNothingSaysSo() {
@@ -391,21 +367,5 @@ class PeersFailuresTest extends InMemory {
             ofAny(i);
         }
         assertThat(BODIES.get()).isGreaterThanOrEqualTo(10_000);
-    }
-
-    // the file
-
-    @Test
-    void aMemoIsInTheFileBeforeTheCallReturns() {
-        Memos open = Memos.builder().directory(directory).build();
-        try (Memos.Use ignored = Memos.use(open)) {
-            ofClass("kept");
-            try (Memos other = Memos.builder().directory(directory).build();
-                    Memos.Use alsoIgnored = Memos.use(other)) {
-                assertThat(ofClass("kept")).isEqualTo("kept1");
-            }
-        } finally {
-            open.close();
-        }
     }
 }

@@ -194,6 +194,14 @@ final class UnkeyableArguments {
         }
     }
 
+    private static final class Disguised extends TreeMap<String, Integer> {
+        private static final long serialVersionUID = 1;
+
+        private Object writeReplace() {
+            return new HashMap<>(this);
+        }
+    }
+
     private static final class Zone extends SimpleTimeZone {
         private static final long serialVersionUID = 1;
 
