@@ -1,38 +1,20 @@
 package io.memoise.codec;
 
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
+import io.memoise.access.Views;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the object behind an unmodifiable view or a list of fixed size. Only the JDK's own serialisation shows it; it is
- * begun, passes the object by, and nothing is written. What lies behind decides how a view answers: a map may be one
- * that ignores case.
- */
-final class Behind extends ObjectOutputStream {
-    private boolean begun;
-    private @Nullable Object found;
-
-    private Behind() throws IOException {
-        super(OutputStream.nullOutputStream());
-        enableReplaceObject(true);
-    }
+/** Finds the object behind an unmodifiable view or a list of fixed size. */
+final class Behind {
+    private Behind() {}
 
     /** The collection behind a view of the JDK, the array behind {@code Arrays.asList}. */
     static @Nullable Object of(Object view) {
-        try (Behind stream = new Behind()) {
-            stream.writeObject(view);
-            return stream.found == null
-                    ? null
-                    : original(stream.found.getClass().getName(), stream.found, view);
-        } catch (IOException unseen) {
-            return null;
-        }
+        Object found = Views.behind(view);
+        return found == null ? null : original(found.getClass().getName(), found, view);
     }
 
     /** Some kinds pass a stand-in by, which none but they use; what it stands for follows from the view. */
@@ -54,17 +36,5 @@ final class Behind extends ObjectOutputStream {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static @Nullable Object enumSet(Set constants) {
         return constants.isEmpty() ? null : EnumSet.copyOf(constants);
-    }
-
-    @Override
-    protected @Nullable Object replaceObject(Object object) {
-        if (!begun) {
-            begun = true;
-            return object;
-        }
-        if (found == null) {
-            found = object;
-        }
-        return null;
     }
 }

@@ -155,8 +155,8 @@ final class Leader extends Turn {
         Address at;
         try {
             at = Address.of(site, key, shape());
-        } catch (UnkeyableException noSecrets) {
-            sayInMemory(noSecrets, "secrets");
+        } catch (UnkeyableException unwritable) {
+            sayInMemory(unwritable, unwritable.anchor());
             return null;
         }
         Entry entry = tier.get(at.key());

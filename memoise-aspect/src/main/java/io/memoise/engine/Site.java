@@ -81,7 +81,7 @@ public final class Site {
             try {
                 key = keyOf(self, arguments);
             } catch (UnkeyableException unkeyable) {
-                return bypass(now, String.valueOf(unkeyable.getMessage()), "unkeyable-argument");
+                return bypass(now, String.valueOf(unkeyable.getMessage()), unkeyable.anchor());
             }
             Memory kept = memoryFor(key, now);
             if (kept == null) {

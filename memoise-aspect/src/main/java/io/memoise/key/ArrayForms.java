@@ -66,6 +66,7 @@ final class ArrayForms {
     }
 
     private static void objects(Object[] array, FormWriter out) throws UnkeyableException {
-        CollectionForms.ordered(array.getClass().getTypeName(), Arrays.asList(array), out);
+        out.familiar(array.getClass(), array);
+        Contents.ordered(array.getClass().getTypeName(), Arrays.asList(array), out);
     }
 }

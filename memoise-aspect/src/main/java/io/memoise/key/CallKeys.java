@@ -147,7 +147,7 @@ public final class CallKeys {
         try {
             return canonicaliser.secret(text);
         } catch (UnkeyableException reason) {
-            throw about(parameter, reason);
+            throw reason.of(name(parameter));
         }
     }
 
@@ -155,12 +155,8 @@ public final class CallKeys {
         try {
             return canonicaliser.text(argument);
         } catch (UnkeyableException reason) {
-            throw about(parameter, reason);
+            throw reason.of(name(parameter));
         }
-    }
-
-    private UnkeyableException about(int parameter, UnkeyableException reason) {
-        return new UnkeyableException(name(parameter) + " " + reason.getMessage() + reason.wayOut(), "");
     }
 
     private String name(int parameter) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Canonicaliser {
     private final Secrets secrets;
     private final ClassValue<List<Slot>> components;
+    private final ClassValue<Boolean> familiar;
 
     Canonicaliser(MethodHandles.Lookup lookup, Secrets secrets) {
         this.secrets = secrets;
@@ -20,6 +21,21 @@ final class Canonicaliser {
                 return componentsOf(type, lookup);
             }
         };
+        ClassLoader own = lookup.lookupClass().getClassLoader();
+        this.familiar = new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                return isFamiliar(type, own);
+            }
+        };
+    }
+
+    /**
+     * Whether the class of the lookup knows this very class by its name. Two class loaders may have a class of one name
+     * each, and the forms of their objects would be the same.
+     */
+    boolean familiar(Class<?> type) {
+        return familiar.get(type);
     }
 
     /** The form of the value as it is now. The message of the exception continues "argument 'x' …". */
@@ -44,14 +60,17 @@ final class Canonicaliser {
         return "{\"secret\":\"" + secrets.hmac(text) + "\"}";
     }
 
+    /** By name: a memo may be older than the order of the components. */
     void record(Object value, FormWriter out) throws UnkeyableException {
-        out.tag("record " + value.getClass().getName()).json('[');
+        Class<?> type = value.getClass();
+        out.familiar(type, value).tag("record " + type.getName()).json('{');
         boolean first = true;
-        for (Slot component : components.get(value.getClass())) {
+        for (Slot component : components.get(type)) {
             if (!first) {
                 out.json(',');
             }
             first = false;
+            out.json(component.label());
             if (!component.readable()) {
                 throw out.unkeyable(value, "whose " + component.name() + " may not be read");
             }
@@ -64,7 +83,22 @@ final class Canonicaliser {
                 out.value(part);
             }
         }
-        out.json("]}");
+        out.json("}}");
+    }
+
+    private static boolean isFamiliar(Class<?> type, @Nullable ClassLoader own) {
+        if (type.isArray()) {
+            return isFamiliar(type.getComponentType(), own);
+        }
+        ClassLoader its = type.getClassLoader();
+        if (its == null || its == own) {
+            return !type.isHidden();
+        }
+        try {
+            return own != null && own.loadClass(type.getName()) == type;
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            return false;
+        }
     }
 
     private static List<Slot> componentsOf(Class<?> type, MethodHandles.Lookup lookup) {

@@ -133,6 +133,15 @@ final class FormWriter {
         }
     }
 
+    /** Refuses a value of a class whose name, which is all that a form says of it, means another class to the method. */
+    FormWriter familiar(Class<?> type, Object value) throws UnkeyableException {
+        if (!canonicaliser.familiar(type)) {
+            throw unkeyable(
+                    value, "and its class is not the one that the method's class knows as " + type.getTypeName());
+        }
+        return this;
+    }
+
     /** The value has no rule. */
     UnkeyableException noValue(Object value) {
         return unkeyable(value, "which has no value to compare");

@@ -3,20 +3,22 @@ package io.memoise.key;
 import io.memoise.key.Rules.Rule;
 import java.io.File;
 import java.math.MathContext;
-import java.net.URI;
-import java.net.URL;
+import java.nio.ByteOrder;
 import java.util.AbstractMap;
 import java.util.BitSet;
 import java.util.Currency;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,12 +45,13 @@ final class JdkValues {
         rules.put(Double.class, (value, out) -> out.tagged("double", value.toString()));
         rules.put(Locale.class, (value, out) -> locale((Locale) value, out));
 
-        text(rules, URI.class, URI::toString);
-        text(rules, URL.class, URL::toExternalForm);
+        NetValues.addTo(rules);
+        TimeValues.addTo(rules);
         text(rules, File.class, File::getPath);
         text(rules, Currency.class, Currency::getCurrencyCode);
         text(rules, MathContext.class, MathContext::toString);
-        text(rules, Date.class, date -> Long.toString(date.getTime()));
+        text(rules, ByteOrder.class, ByteOrder::toString);
+        text(rules, Runtime.Version.class, Runtime.Version::toString);
         text(rules, BitSet.class, bits -> HexFormat.of().formatHex(bits.toByteArray()));
         text(rules, OptionalInt.class, OptionalInt::toString);
         text(rules, OptionalLong.class, OptionalLong::toString);
@@ -66,15 +69,28 @@ final class JdkValues {
             }
             out.json("]}");
         });
-        rules.put(AbstractMap.SimpleEntry.class, JdkValues::entry);
-        rules.put(AbstractMap.SimpleImmutableEntry.class, JdkValues::entry);
-        rules.put(Map.entry("", "").getClass(), JdkValues::entry);
+        for (Map.Entry<?, ?> entry : entries()) {
+            rules.put(entry.getClass(), JdkValues::entry);
+        }
         return Map.copyOf(rules);
     }
 
     private static <T> void text(Map<Class<?>, Rule> rules, Class<T> type, Function<? super T, String> text) {
         String tag = type.getSimpleName();
         rules.put(type, (value, out) -> out.tagged(tag, text.apply(type.cast(value))));
+    }
+
+    /** One of each class that is a key with a value. */
+    private static List<Map.Entry<?, ?>> entries() {
+        Map<Integer, Integer> one = Map.of(1, 1);
+        return List.of(
+                Map.entry(1, 1),
+                new AbstractMap.SimpleEntry<>(1, 1),
+                new AbstractMap.SimpleImmutableEntry<>(1, 1),
+                new HashMap<>(one).entrySet().iterator().next(),
+                new LinkedHashMap<>(one).entrySet().iterator().next(),
+                new TreeMap<>(one).entrySet().iterator().next(),
+                new ConcurrentHashMap<>(one).entrySet().iterator().next());
     }
 
     private static void entry(Object value, FormWriter out) throws UnkeyableException {
@@ -100,6 +116,6 @@ final class JdkValues {
         if (type.isHidden()) {
             throw out.unkeyable(type, "one of a hidden class, which has no lasting name");
         }
-        out.tagged("class", type.getTypeName());
+        out.familiar(type, type).tagged("class", type.getTypeName());
     }
 }

@@ -17,9 +17,12 @@ import java.util.List;
  */
 record ReceiverShape(String className, List<Slot> slots, String obstacle) {
 
-    static ReceiverShape of(Class<?> type, MethodHandles.Lookup lookup) {
+    static ReceiverShape of(Class<?> type, Canonicaliser canonicaliser, MethodHandles.Lookup lookup) {
         List<Slot> slots = new ArrayList<>();
         String obstacle = nameless(type);
+        if (obstacle.isEmpty() && !canonicaliser.familiar(type)) {
+            obstacle = "its class is not the one that the method's class knows as " + type.getName();
+        }
         try {
             add(type, type, lookup, slots);
         } catch (LinkageError missing) {

@@ -20,7 +20,7 @@ final class Receivers {
         this.shapes = new ClassValue<>() {
             @Override
             protected ReceiverShape computeValue(Class<?> type) {
-                return ReceiverShape.of(type, lookup);
+                return ReceiverShape.of(type, canonicaliser, lookup);
             }
         };
         this.constants = new ClassValue<>() {
@@ -82,9 +82,12 @@ final class Receivers {
 
     /** Returns why the object can't be known by value; empty where it can. */
     private String write(Object self, FormWriter out) throws UnkeyableException {
-        if (self instanceof Enum<?>) {
-            out.value(self);
-            return "";
+        if (self instanceof Enum<?> constant) {
+            String obstacle = shapes.get(constant.getDeclaringClass()).obstacle();
+            if (obstacle.isEmpty()) {
+                out.value(self);
+            }
+            return obstacle;
         }
         ReceiverShape shape = shapes.get(self.getClass());
         String reason = shape.obstacle();

@@ -22,7 +22,8 @@ final class Rules {
     private static final Rule RECORD = (value, out) -> out.canonicaliser().record(value, out);
     private static final Rule ENUM = (value, out) -> {
         Enum<?> constant = (Enum<?>) value;
-        out.tagged("enum " + constant.getDeclaringClass().getName(), constant.name());
+        Class<?> type = constant.getDeclaringClass();
+        out.familiar(type, value).tagged("enum " + type.getName(), constant.name());
     };
     private static final Rule PATH = Rules::path;
 

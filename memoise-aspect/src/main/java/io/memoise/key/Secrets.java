@@ -52,9 +52,9 @@ public final class Secrets {
             mac.init(key());
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
         } catch (IOException | SecurityException unusable) {
-            throw new UnkeyableException("has a secret, and the key for secrets cannot be used: " + unusable, "");
+            throw UnkeyableException.ofSecrets("has a secret, and the key for secrets cannot be used: " + unusable);
         } catch (GeneralSecurityException missing) {
-            throw new UnkeyableException("has a secret, and this Java has no " + ALGORITHM, "");
+            throw UnkeyableException.ofSecrets("has a secret, and this Java has no " + ALGORITHM);
         }
     }
 

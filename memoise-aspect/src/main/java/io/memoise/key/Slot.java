@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Slot(String name, String label, @Nullable MethodHandle getter, boolean secret, boolean outer) {
 
+    /** The component of a record. */
     static Slot of(Class<?> owner, String field, String name, boolean secret, MethodHandles.Lookup lookup) {
         try {
-            return of(owner.getDeclaredField(field), name, secret, lookup);
+            return of(owner.getDeclaredField(field), field, name, secret, lookup);
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(owner + " has a component without a field: " + field, impossible);
         }
     }
 
     static Slot of(Field field, String name, boolean secret, MethodHandles.Lookup lookup) {
-        String label = FormWriter.quote(field.getDeclaringClass().getName() + "." + field.getName()) + ":";
+        return of(field, field.getDeclaringClass().getName() + "." + field.getName(), name, secret, lookup);
+    }
+
+    private static Slot of(Field field, String inForm, String name, boolean secret, MethodHandles.Lookup lookup) {
+        String label = FormWriter.quote(inForm) + ":";
         return new Slot(name, label, FieldAccess.getter(field, lookup).orElse(null), secret, isOuter(field));
     }
 

@@ -122,7 +122,7 @@ class CallKeysTest {
         CallKeys keys = keys("post");
         Object account = keys.comparable(3, new Account("kate", "hunter2"));
         String call = keys.call(null, new Object[] {null, null, "hunter2", account});
-        assertThat(call).doesNotContain("hunter2").contains("\"kate\",{\"secret\":\"");
+        assertThat(call).doesNotContain("hunter2").contains("{\"user\":\"kate\",\"password\":{\"secret\":\"");
         assertThat(account).isNotEqualTo(keys.comparable(3, new Account("kate", "hunter3")));
         assertThat(call).isNotEqualTo(keys.call(null, new Object[] {null, null, "hunter3", account}));
         Object pins = keys.comparable(2, List.of("hunter2"));

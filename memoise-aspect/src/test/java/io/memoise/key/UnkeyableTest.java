@@ -6,27 +6,29 @@ import io.memoise.key.Samples.Pair;
 import io.memoise.key.Samples.Plain;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.AbstractList;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -38,8 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnkeyableTest {
 
     static Stream<Object> valuesWithoutAForm() {
-        Map<String, Integer> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        ignoringCase.put("a", 1);
+        Comparator<Object> order = (a, b) -> 0;
         Supplier<String> lambda = () -> "x";
         return Stream.of(
                 new Object(),
@@ -48,7 +49,12 @@ class UnkeyableTest {
                 new StringBuilder("a"),
                 new AtomicInteger(1),
                 new AtomicReference<>("a"),
-                Calendar.getInstance(),
+                Calendar.getInstance(Locale.forLanguageTag("ja-JP-u-ca-japanese")),
+                new StringBuffer("a"),
+                ByteBuffer.allocate(1),
+                new ConcurrentLinkedQueue<>(),
+                Clock.systemUTC(),
+                DateTimeFormatter.ISO_DATE,
                 new Date2(),
                 new BigDecimal("1") {},
                 Thread.currentThread(),
@@ -57,9 +63,9 @@ class UnkeyableTest {
                 Stream.of(1),
                 lambda,
                 lambda.getClass(),
-                ignoringCase,
-                Collections.unmodifiableMap(ignoringCase),
-                new TreeSet<>(Comparator.reverseOrder()),
+                new TreeMap<>(order),
+                Collections.unmodifiableMap(new TreeMap<>(order)),
+                new TreeSet<>(order),
                 new TreeMap<>(Map.of(1, 1)).descendingMap(),
                 new IdentityHashMap<>(),
                 new WeakHashMap<>(),
@@ -67,7 +73,6 @@ class UnkeyableTest {
                 new HashMap<>(Map.of(1, 1)).keySet(),
                 new HashMap<>(Map.of(1, 1)).values(),
                 new PriorityQueue<>(List.of(1)),
-                new Properties(),
                 new LinkedHashMap<>() {},
                 new ArrayList<>() {},
                 List.of(new Plain()),
@@ -92,17 +97,15 @@ class UnkeyableTest {
         assertThat(Forms.whyNot(List.of(new Plain())))
                 .isEqualTo("holds a io.memoise.key.Samples$Plain, which has no value to compare");
         assertThat(Forms.whyNot((Runnable) () -> {})).isEqualTo("is a lambda, which has no value to compare");
-        assertThat(Forms.whyNot(new TreeSet<>(String.CASE_INSENSITIVE_ORDER)))
+        assertThat(Forms.whyNot(new TreeSet<>(Comparator.comparing(String::length))))
                 .isEqualTo("is a java.util.TreeSet, whose comparator has no value to compare");
     }
 
     @Test
     void aCollectionOfUnknownWaysMayBeCopied() {
-        assertThat(Forms.whyNot(Collections.unmodifiableMap(new HashMap<>())))
-                .isEqualTo(
-                        "is a java.util.Collections$UnmodifiableMap, a collection whose way to compare is not known");
-        assertThat(Forms.of(Map.copyOf(Collections.unmodifiableMap(new HashMap<>(Map.of(1, 2))))))
-                .isEqualTo("{\"map\":[[1,2]]}");
+        assertThat(Forms.whyNot(new IdentityHashMap<>()))
+                .isEqualTo("is a java.util.IdentityHashMap, a collection whose way to compare is not known");
+        assertThat(Forms.of(Map.copyOf(new IdentityHashMap<>(Map.of(1, 2))))).isEqualTo("{\"map\":[[1,2]]}");
     }
 
     @Test
@@ -141,17 +144,9 @@ class UnkeyableTest {
 
     @Test
     void anExceptionWhileReadingIsAReason() {
-        List<Object> racing = new AbstractList<>() {
-            @Override
-            public Object get(int index) {
-                throw new ConcurrentModificationException();
-            }
-
-            @Override
-            public int size() {
-                return 1;
-            }
-        };
+        List<Integer> list = new ArrayList<>(List.of(1, 2));
+        List<Integer> racing = list.subList(0, 1);
+        list.add(3);
         assertThat(Forms.whyNot(Collections.unmodifiableList(racing)))
                 .isEqualTo("threw java.util.ConcurrentModificationException while it was read");
     }
