@@ -1,5 +1,6 @@
 package io.memoise.codec;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.lang.invoke.MethodHandle;
@@ -42,9 +43,6 @@ final class Immutability {
             if (depth == Place.DEEPEST || ++parts > MOST_PARTS) {
                 return false;
             }
-            if (value instanceof Record) {
-                return holdsForRecord(value, depth + 1);
-            }
             if (value instanceof Collection<?> collection) {
                 Kind<?, ?> kind = CollectionKinds.of(collection);
                 return kind != null && kind.fixed() && holdsForAll(collection, depth + 1);
@@ -59,12 +57,15 @@ final class Immutability {
             if (value instanceof Optional<?> optional) {
                 return holds(optional.orElse(null), depth + 1);
             }
-            return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
+            if (value instanceof JsonElement) {
+                return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
+            }
+            return holdsForFields(value, depth + 1);
         }
 
-        private boolean holdsForRecord(Object value, int depth) {
+        private boolean holdsForFields(Object value, int depth) {
             Optional<MethodHandle[]> getters = components.of(value.getClass());
-            if (getters.isEmpty()) {
+            if (getters.isEmpty() || !components.allFinal(value.getClass())) {
                 return false;
             }
             for (MethodHandle getter : getters.get()) {

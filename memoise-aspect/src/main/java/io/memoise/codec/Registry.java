@@ -1,10 +1,6 @@
 package io.memoise.codec;
 
-import io.memoise.access.FieldAccess;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +15,11 @@ final class Registry {
     /** A record may hold ever new types of itself ({@code R<T>} with a component {@code R<List<T>>}). */
     private static final int MOST_TYPES = 500;
 
-    private final MethodHandles.Lookup lookup;
-    private final Components components;
+    private final ClassAdapters classes;
     private final Map<ResolvedType, Adapter> adapters = new HashMap<>();
 
-    Registry(MethodHandles.Lookup lookup, Components components) {
-        this.lookup = lookup;
-        this.components = components;
+    Registry(MethodHandles.Lookup lookup, Components components, Structure structure) {
+        this.classes = new ClassAdapters(lookup, components, structure, this);
     }
 
     Adapter adapter(ResolvedType type) {
@@ -38,7 +32,7 @@ final class Registry {
         }
         Adapter found = leaf(type.raw());
         if (found == null) {
-            found = type.raw().isRecord() ? record(type) : container(type);
+            found = container(type);
         }
         adapters.put(type, found);
         return found;
@@ -71,7 +65,10 @@ final class Registry {
         if (raw == byte[].class) {
             return new BytesAdapter();
         }
-        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : Refused.unlisted(raw);
+        if (raw.isArray()) {
+            return new ArrayAdapter(raw, argument(type, 0));
+        }
+        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : classes.of(type, adapters::put);
     }
 
     private Adapter argument(ResolvedType type, int index) {
@@ -81,23 +78,5 @@ final class Registry {
     private static @Nullable Adapter leaf(Class<?> type) {
         Adapter scalar = ScalarAdapters.of(type);
         return scalar == null ? TimeAdapters.of(type) : scalar;
-    }
-
-    private Adapter record(ResolvedType type) {
-        Class<?> raw = type.raw();
-        Optional<MethodHandle[]> getters = components.of(raw);
-        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
-        if (getters.isEmpty() || constructor.isEmpty()) {
-            return new Refused(raw, "is a record that its module does not let memoise read and make");
-        }
-        RecordComponent[] declared = raw.getRecordComponents();
-        String[] names = Arrays.stream(declared).map(RecordComponent::getName).toArray(String[]::new);
-        Adapter[] found = new Adapter[declared.length];
-        RecordAdapter record = new RecordAdapter(raw, names, found, getters.get(), constructor.get());
-        adapters.put(type, record);
-        for (int i = 0; i < found.length; i++) {
-            found[i] = adapter(TypeResolver.component(declared[i].getGenericType(), type));
-        }
-        return record;
     }
 }

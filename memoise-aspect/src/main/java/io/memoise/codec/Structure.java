@@ -6,7 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
+import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * where there is one. No {@code equals} of the program's is asked, and what is not on the list is never the same.
  */
 final class Structure {
+    private static final MethodHandle[] NONE = {};
+
     private final Components components;
 
     Structure(Components components) {
@@ -36,9 +38,6 @@ final class Structure {
         if (JdkValues.is(one)) {
             return JdkValues.same(one, other);
         }
-        if (one instanceof Record) {
-            return sameRecords(one, other);
-        }
         if (one instanceof Collection<?> first && other instanceof Collection<?> second) {
             return sameCollections(first, second);
         }
@@ -48,16 +47,30 @@ final class Structure {
         if (one instanceof Optional<?> first && other instanceof Optional<?> second) {
             return same(first.orElse(null), second.orElse(null));
         }
-        if (one instanceof byte[] first && other instanceof byte[] second) {
-            return Arrays.equals(first, second);
+        if (one.getClass().isArray()) {
+            return sameArrays(one, other);
         }
         if (one instanceof JsonElement first && other instanceof JsonElement second) {
             return sameElements(first, second);
         }
-        return one instanceof Enum && one == other;
+        return one instanceof Enum ? one == other : sameFields(one, other);
     }
 
-    private boolean sameRecords(Object one, Object other) {
+    private boolean sameArrays(Object one, Object other) {
+        int length = Array.getLength(one);
+        if (length != Array.getLength(other)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!same(Array.get(one, i), Array.get(other, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of two records, or of two objects of another class that fields tell all of. */
+    private boolean sameFields(Object one, Object other) {
         Optional<MethodHandle[]> getters = components.of(one.getClass());
         if (getters.isEmpty()) {
             return false;
@@ -160,20 +173,17 @@ final class Structure {
         if (value instanceof Enum<?> constant) {
             return constant.name().hashCode();
         }
-        if (value instanceof Record) {
-            int hash = 1;
-            for (MethodHandle getter : components.of(value.getClass()).orElse(new MethodHandle[0])) {
-                hash = 31 * hash + hashOf(Components.read(getter, value));
-            }
-            return hash;
-        }
         if (value instanceof Collection<?> collection) {
             return collection.stream().mapToInt(this::hashOf).sum();
         }
         if (value instanceof Optional<?> optional) {
             return hashOf(optional.orElse(null));
         }
-        return value.getClass().hashCode();
+        int hash = value.getClass().hashCode();
+        for (MethodHandle getter : components.of(value.getClass()).orElse(NONE)) {
+            hash = 31 * hash + hashOf(Components.read(getter, value));
+        }
+        return hash;
     }
 
     /** An element, or a key with its value, in a place where order means nothing. */

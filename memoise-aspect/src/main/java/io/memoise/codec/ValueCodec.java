@@ -18,12 +18,12 @@ public final class ValueCodec {
     private final Structure structure;
     private final Immutability immutability;
 
-    private ValueCodec(Adapter adapter, Components components) {
+    private ValueCodec(Adapter adapter, Components components, Structure structure) {
         StringBuilder text = new StringBuilder(FORMAT);
         adapter.describe(text, new HashMap<>());
         this.adapter = adapter;
         this.shape = text.toString();
-        this.structure = new Structure(components);
+        this.structure = structure;
         this.immutability = new Immutability(components);
     }
 
@@ -36,12 +36,13 @@ public final class ValueCodec {
      */
     public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
         Components components = new Components(lookup);
+        Structure structure = new Structure(components);
         try {
             ResolvedType type = TypeResolver.returnType(method, receiver);
-            return new ValueCodec(new Registry(lookup, components).adapter(type), components);
+            return new ValueCodec(new Registry(lookup, components, structure).adapter(type), components, structure);
         } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
             String reason = "could not be taken apart: " + unresolved;
-            return new ValueCodec(new Refused(method.getReturnType(), reason), components);
+            return new ValueCodec(new Refused(method.getReturnType(), reason), components, structure);
         }
     }
 
@@ -52,8 +53,8 @@ public final class ValueCodec {
 
     /**
      * The shape of the value type: names and types of components, constants of enums, and so on down. It is the same text
-     * in every JVM, and two shapes are equal where what was stored under the one means the same under the other. Names of
-     * classes are no part of it but where a type can't be kept.
+     * in every JVM, and two shapes are equal where what was stored under the one means the same under the other. It names
+     * classes only as tags of sealed types, for codecs of the program's, and where a type can't be kept.
      */
     public String shape() {
         return shape;

@@ -1,5 +1,8 @@
 package io.memoise.codec;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A value as a text of its classes and parts, made without the codec, so that tests have a judge of their own. */
 final class Described {
@@ -55,10 +59,26 @@ final class Described {
         if (value instanceof Optional<?> optional) {
             return "[" + text(optional.orElse(null)) + "]";
         }
-        if (value instanceof byte[] bytes) {
-            return Arrays.toString(bytes);
+        if (value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> text(Array.get(value, i)))
+                    .toList()
+                    .toString();
         }
-        return value.toString();
+        return value.getClass().getClassLoader() == Described.class.getClassLoader() && !(value instanceof Enum)
+                ? fields(value.getClass(), value)
+                : value.toString();
+    }
+
+    private static String fields(Class<?> type, Object value) {
+        if (type == Object.class || type == Number.class) {
+            return "";
+        }
+        return fields(type.getSuperclass(), value)
+                + Arrays.stream(type.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .map(field -> field.getName() + "=" + text(read(field, value)))
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String ordered(Object holder, List<String> parts) {
@@ -74,11 +94,18 @@ final class Described {
         }
     }
 
+    private static Object read(Field field, Object value) {
+        try {
+            field.setAccessible(true);
+            return field.get(value);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Object read(RecordComponent component, Object record) {
         try {
-            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
-            field.setAccessible(true);
-            return field.get(record);
+            return read(component.getDeclaringRecord().getDeclaredField(component.getName()), record);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
