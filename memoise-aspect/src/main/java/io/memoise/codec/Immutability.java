@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.lang.invoke.MethodHandle;
+import java.net.URL;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Immutability {
     /** Values that can't be written, but can't be changed either. */
-    private static final Set<Class<?>> MORE = Set.of(Class.class, Pattern.class, Locale.class, Currency.class);
+    private static final Set<Class<?>> MORE = Set.of(Class.class, Pattern.class, URL.class);
 
     private static final int MOST_PARTS = 1_000_000;
 
@@ -56,6 +56,11 @@ final class Immutability {
             }
             if (value instanceof Optional<?> optional) {
                 return holds(optional.orElse(null), depth + 1);
+            }
+            if (value instanceof Entry<?, ?> entry && EntryAdapter.tag(entry) != null) {
+                return EntryAdapter.fixed(entry)
+                        && holds(entry.getKey(), depth + 1)
+                        && holds(entry.getValue(), depth + 1);
             }
             if (value instanceof JsonElement) {
                 return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);

@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param transients those that must not be set
  */
 record PlainClass(Class<?> raw, List<Field> fields, List<Field> transients) {
+    /** Classes of the JDK that one might look for on the list. */
+    private static final Map<String, String> OF_THE_JDK = Map.of(
+            "java.lang.Object",
+            "says nothing of what it is, so that it could not be read back; declare what it is, or seal it",
+            "java.net.URL",
+            "hides how it opens; return a URI",
+            "java.util.TimeZone",
+            "can be changed; return its ZoneId",
+            "java.util.Calendar",
+            "can be changed and hides its state; return a ZonedDateTime");
 
     static PlainClass of(Class<?> type) {
         List<Field> all = instanceFields(type);
@@ -32,7 +42,7 @@ record PlainClass(Class<?> raw, List<Field> fields, List<Field> transients) {
     /** Why objects of the class can't be kept by their fields; null where they can. */
     static @Nullable String obstacle(Class<?> type) {
         if (ofTheJdk(type)) {
-            return Refused.UNLISTED;
+            return OF_THE_JDK.getOrDefault(type.getName(), Refused.UNLISTED);
         }
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return "is not sealed, so that the classes of its objects are not known";
@@ -62,7 +72,7 @@ record PlainClass(Class<?> raw, List<Field> fields, List<Field> transients) {
         return ofTheJdk(type) ? "extends " + type.getTypeName() + ", whose state can't be read" : null;
     }
 
-    private static boolean ofTheJdk(Class<?> type) {
+    static boolean ofTheJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }

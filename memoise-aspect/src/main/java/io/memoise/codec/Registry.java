@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The closed list of types: finds the adapter of each type that a method's result is made of. */
@@ -50,6 +52,16 @@ final class Registry {
         if (MapAdapter.knows(raw)) {
             return new MapAdapter(raw, type.arguments().get(0).raw(), argument(type, 0), argument(type, 1));
         }
+        if (raw == Properties.class) {
+            Adapter text = Objects.requireNonNull(leaf(String.class));
+            return new MapAdapter(raw, String.class, text, text);
+        }
+        if (EntryAdapter.knows(raw)) {
+            return new EntryAdapter(raw, argument(type, 0), argument(type, 1));
+        }
+        if (raw == AtomicReference.class) {
+            return new ReferenceAdapter(argument(type, 0));
+        }
         if (raw == Optional.class) {
             return OptionalAdapter.ofObject(argument(type, 0));
         }
@@ -76,7 +88,9 @@ final class Registry {
     }
 
     private static @Nullable Adapter leaf(Class<?> type) {
-        Adapter scalar = ScalarAdapters.of(type);
-        return scalar == null ? TimeAdapters.of(type) : scalar;
+        Adapter found = ScalarAdapters.of(type);
+        found = found == null ? TimeAdapters.of(type) : found;
+        found = found == null ? PlaceAdapters.of(type) : found;
+        return found == null ? ChangeableAdapters.of(type) : found;
     }
 }

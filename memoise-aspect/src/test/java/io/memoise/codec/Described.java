@@ -6,13 +6,22 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +30,10 @@ final class Described {
     private static final Set<Class<?>> UNORDERED = Set.of(
             HashSet.class,
             HashMap.class,
+            ConcurrentHashMap.class,
+            ConcurrentHashMap.newKeySet().getClass(),
+            Hashtable.class,
+            Properties.class,
             Set.of().getClass(),
             Set.of(1).getClass(),
             Map.of().getClass(),
@@ -32,7 +45,17 @@ final class Described {
         if (value == null) {
             return "null";
         }
-        return value.getClass().getName() + " " + content(value);
+        return value.getClass().getName() + " " + order(value) + content(value);
+    }
+
+    private static String order(Object value) {
+        if (value instanceof SortedSet<?> set) {
+            return set.comparator() + " ";
+        }
+        if (value instanceof SortedMap<?, ?> map) {
+            return map.comparator() + " ";
+        }
+        return value instanceof PriorityQueue<?> queue ? queue.comparator() + " " : "";
     }
 
     private static String content(Object value) {
@@ -58,6 +81,18 @@ final class Described {
         }
         if (value instanceof Optional<?> optional) {
             return "[" + text(optional.orElse(null)) + "]";
+        }
+        if (value instanceof Map.Entry<?, ?> entry) {
+            return text(entry.getKey()) + "=" + text(entry.getValue());
+        }
+        if (value instanceof AtomicReference<?> reference) {
+            return text(reference.get());
+        }
+        if (value instanceof Pattern pattern) {
+            return pattern.flags() + pattern.pattern();
+        }
+        if (value instanceof Date date) {
+            return Long.toString(date.getTime());
         }
         if (value.getClass().isArray()) {
             return IntStream.range(0, Array.getLength(value))

@@ -319,7 +319,7 @@ class PlainValuesTest {
                         "supplier",
                         (Supplier<String>) () -> "",
                         "declared as java.util.function.Supplier, which memoise"),
-                arguments("object", new Nothing(), "declared as java.lang.Object, which memoise can't write"),
+                arguments("object", new Nothing(), "declared as java.lang.Object, which says nothing of what"),
                 arguments("local", new ThreadLocal<>(), "is a java.lang.ThreadLocal, which memoise can't write"));
     }
 
