@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Components {
     private final MethodHandles.Lookup lookup;
     private final Map<Class<?>, Optional<MethodHandle[]>> getters = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<MethodHandle>> lasting = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> allFinal = new ConcurrentHashMap<>();
 
     Components(MethodHandles.Lookup lookup) {
@@ -35,6 +36,17 @@ final class Components {
             return of(recordFields(type));
         }
         return PlainClass.obstacle(type) == null ? of(PlainClass.instanceFields(type)) : Optional.empty();
+    }
+
+    /** Getters of the fields that are not transient, as far as they can be read; none of what the JDK has made. */
+    List<MethodHandle> lasting(Class<?> type) {
+        return lasting.computeIfAbsent(
+                type,
+                of -> PlainClass.ofTheJdk(of)
+                        ? List.of()
+                        : PlainClass.of(of).fields().stream()
+                                .flatMap(field -> FieldAccess.getter(field, lookup).stream())
+                                .toList());
     }
 
     /** Whether no field of an object of the class is ever given another value. */

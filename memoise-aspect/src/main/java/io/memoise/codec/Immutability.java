@@ -24,9 +24,11 @@ final class Immutability {
     private static final int MOST_PARTS = 1_000_000;
 
     private final Components components;
+    private final Codecs codecs;
 
-    Immutability(Components components) {
+    Immutability(Components components, Codecs codecs) {
         this.components = components;
+        this.codecs = codecs;
     }
 
     boolean of(@Nullable Object value) {
@@ -38,6 +40,10 @@ final class Immutability {
 
         boolean holds(@Nullable Object value, int depth) {
             if (value == null || value instanceof Enum || JdkValues.is(value) || MORE.contains(value.getClass())) {
+                return true;
+            }
+            UserCodec codec = codecs.covering(value);
+            if (codec != null && codec.codec().immutable()) {
                 return true;
             }
             if (depth == Place.DEEPEST || ++parts > MOST_PARTS) {

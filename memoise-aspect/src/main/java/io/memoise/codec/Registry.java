@@ -20,7 +20,12 @@ final class Registry {
     private final ClassAdapters classes;
     private final Map<ResolvedType, Adapter> adapters = new HashMap<>();
 
-    Registry(MethodHandles.Lookup lookup, Components components, Structure structure) {
+    private final Structure structure;
+    private final Codecs codecs;
+
+    Registry(MethodHandles.Lookup lookup, Components components, Structure structure, Codecs codecs) {
+        this.structure = structure;
+        this.codecs = codecs;
         this.classes = new ClassAdapters(lookup, components, structure, this);
     }
 
@@ -31,6 +36,13 @@ final class Registry {
         }
         if (adapters.size() == MOST_TYPES) {
             throw new IllegalArgumentException("has more than " + MOST_TYPES + " types in it");
+        }
+        UserCodec codec = codecs.writing(type);
+        if (codec != null) {
+            CodecAdapter adapter = new CodecAdapter(codec, structure);
+            adapters.put(type, adapter);
+            adapter.stored(adapter(codec.stored()));
+            return adapter;
         }
         Adapter found = leaf(type.raw());
         if (found == null) {

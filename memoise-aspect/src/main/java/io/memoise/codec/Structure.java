@@ -24,9 +24,11 @@ final class Structure {
     private static final MethodHandle[] NONE = {};
 
     private final Components components;
+    private final Codecs codecs;
 
-    Structure(Components components) {
+    Structure(Components components, Codecs codecs) {
         this.components = components;
+        this.codecs = codecs;
     }
 
     boolean same(@Nullable Object one, @Nullable Object other) {
@@ -43,10 +45,20 @@ final class Structure {
         if (changeable != null) {
             return changeable.text(one).equals(changeable.text(other));
         }
-        if (one instanceof Collection<?> first && other instanceof Collection<?> second) {
+        Boolean judged = judged(one, other);
+        if (judged != null) {
+            return judged;
+        }
+        UserCodec codec = codecs.covering(one);
+        return codec != null ? sameByCodec(codec, one, other) : sameFields(one, other);
+    }
+
+    /** Of two objects of one class that hold others in a way that memoise knows; null where they do not. */
+    private @Nullable Boolean judged(Object one, Object other) {
+        if (one instanceof Collection<?> first && other instanceof Collection<?> second && kind(first) != null) {
             return sameCollections(first, second);
         }
-        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
+        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second && MapKinds.of(first) != null) {
             return sameMaps(first, second);
         }
         if (one instanceof Optional<?> first && other instanceof Optional<?> second) {
@@ -66,7 +78,44 @@ final class Structure {
         if (one instanceof JsonElement first && other instanceof JsonElement second) {
             return sameElements(first, second);
         }
-        return one instanceof Enum ? one == other : sameFields(one, other);
+        return one instanceof Enum ? one == other : null;
+    }
+
+    private static @Nullable Kind<?, ?> kind(Collection<?> value) {
+        return CollectionKinds.of(value);
+    }
+
+    /**
+     * Of a value and its copy: the fields that can be read and compared are the same, and the codec writes the same for
+     * both. Transient fields, and fields of kinds that memoise does not know, are left to the codec.
+     */
+    boolean sameByCodec(UserCodec codec, Object one, Object other) {
+        if (one.getClass() != other.getClass() || known(one)) {
+            return same(one, other);
+        }
+        for (MethodHandle getter : components.lasting(one.getClass())) {
+            Object first = Components.read(getter, one);
+            Object second = Components.read(getter, other);
+            boolean alike = first == second
+                    || (first != null && second != null && !judges(first)
+                            ? first.getClass() == second.getClass()
+                            : same(first, second));
+            if (!alike) {
+                return false;
+            }
+        }
+        return same(codec.write(one), codec.write(other));
+    }
+
+    /** Whether values of its class can be compared at all. */
+    private boolean judges(Object value) {
+        return known(value)
+                || codecs.covering(value) != null
+                || components.of(value.getClass()).isPresent();
+    }
+
+    private boolean known(Object value) {
+        return JdkValues.is(value) || ChangeableAdapters.of(value.getClass()) != null || judged(value, value) != null;
     }
 
     private boolean sameArrays(Object one, Object other) {
@@ -186,6 +235,9 @@ final class Structure {
             return hashOf(optional.orElse(null));
         }
         int hash = value.getClass().hashCode();
+        if (codecs.covering(value) != null) {
+            return hash;
+        }
         for (MethodHandle getter : components.of(value.getClass()).orElse(NONE)) {
             hash = 31 * hash + hashOf(Components.read(getter, value));
         }

@@ -35,6 +35,18 @@ final class TypeResolver {
         return new TypeResolver(known).resolve(method.getGenericReturnType());
     }
 
+    /** What a class says of the parameters of one of its supertypes; where it says nothing they are their bounds. */
+    static List<ResolvedType> argumentsOf(Class<?> supertype, Class<?> type) {
+        return new TypeResolver(seenFrom(type, Map.of(), supertype))
+                .resolve(supertype)
+                .arguments();
+    }
+
+    /** A class with its parameters as their bounds. */
+    static ResolvedType resolved(Class<?> type) {
+        return new TypeResolver(Map.of()).resolve(type);
+    }
+
     /** The type of a field, its own or inherited, in a use of the class. */
     static ResolvedType field(Field field, ResolvedType owner) {
         Map<TypeVariable<?>, ResolvedType> known =

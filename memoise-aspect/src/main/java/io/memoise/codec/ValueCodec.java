@@ -18,13 +18,18 @@ public final class ValueCodec {
     private final Structure structure;
     private final Immutability immutability;
 
-    private ValueCodec(Adapter adapter, Components components, Structure structure) {
+    private ValueCodec(Adapter adapter, Structure structure, Immutability immutability) {
         StringBuilder text = new StringBuilder(FORMAT);
         adapter.describe(text, new HashMap<>());
         this.adapter = adapter;
         this.shape = text.toString();
         this.structure = structure;
-        this.immutability = new Immutability(components);
+        this.immutability = immutability;
+    }
+
+    /** The codec of what the method returns, where the program has no codecs of its own. */
+    public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
+        return of(method, receiver, lookup, Codecs.NONE);
     }
 
     /**
@@ -32,17 +37,21 @@ public final class ValueCodec {
      *
      * @param receiver the class of the object that the method is called on, which says what type variables of the
      *     declaring class stand for; null for static methods or where it is not known
-     * @param lookup of the woven class; by its right records are read and made
+     * @param lookup of the woven class; by its right fields are read and objects made
+     * @param codecs of the program, which go before all else
      */
-    public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
+    public static ValueCodec of(
+            Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup, Codecs codecs) {
         Components components = new Components(lookup);
-        Structure structure = new Structure(components);
+        Structure structure = new Structure(components, codecs);
+        Immutability immutability = new Immutability(components, codecs);
         try {
             ResolvedType type = TypeResolver.returnType(method, receiver);
-            return new ValueCodec(new Registry(lookup, components, structure).adapter(type), components, structure);
+            Registry registry = new Registry(lookup, components, structure, codecs);
+            return new ValueCodec(registry.adapter(type), structure, immutability);
         } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
             String reason = "could not be taken apart: " + unresolved;
-            return new ValueCodec(new Refused(method.getReturnType(), reason), components, structure);
+            return new ValueCodec(new Refused(method.getReturnType(), reason), structure, immutability);
         }
     }
 
@@ -132,6 +141,9 @@ public final class ValueCodec {
         }
         if (thrown instanceof VirtualMachineError ours) {
             throw ours;
+        }
+        if (thrown instanceof CodecFailure failure) {
+            return String.valueOf(failure.getMessage());
         }
         return "can't be taken through JSON: " + thrown.getClass().getTypeName();
     }

@@ -332,7 +332,7 @@ class CollectionKindsTest {
 
     @Test
     void setsOfEntriesTellTheirKindsApart() {
-        Structure structure = new Structure(new Components(java.lang.invoke.MethodHandles.lookup()));
+        Structure structure = new Structure(new Components(java.lang.invoke.MethodHandles.lookup()), Codecs.NONE);
         assertThat(structure.same(Set.of(Map.entry("a", 1)), Set.of(new SimpleEntry<>("a", 1))))
                 .isFalse();
         assertThat(structure.same(Map.entry("a", 1), Map.entry("a", 2))).isFalse();

@@ -211,7 +211,7 @@ class JdkValuesTest {
 
     @Test
     void whatEqualsOverlooksIsTold() {
-        Structure structure = new Structure(new Components(java.lang.invoke.MethodHandles.lookup()));
+        Structure structure = new Structure(new Components(java.lang.invoke.MethodHandles.lookup()), Codecs.NONE);
         assertThat(structure.same(Pattern.compile("a"), Pattern.compile("a"))).isTrue();
         assertThat(structure.same(Pattern.compile("a"), Pattern.compile("a", 2)))
                 .isFalse();

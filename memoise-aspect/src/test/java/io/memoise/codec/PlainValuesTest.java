@@ -399,7 +399,7 @@ class PlainValuesTest {
                 FieldAccess.constructor(type, lookup, parameters).orElseThrow(),
                 plain.names(),
                 components.of(plain.fields()).orElseThrow(),
-                new Structure(components));
+                new Structure(components, Codecs.NONE));
     }
 
     private static Fixed chain(int levels) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StructureTest {
-    private final Structure structure = new Structure(new Components(MethodHandles.lookup()));
+    private final Structure structure = new Structure(new Components(MethodHandles.lookup()), Codecs.NONE);
 
     @ParameterizedTest
     @MethodSource("others")
