@@ -16,6 +16,7 @@ module io.memoise {
     // Named by woven classes, not by people.
     exports io.memoise.weave;
 
+    uses io.memoise.Codec;
     uses io.memoise.MemosProvider;
 
     provides io.memoise.MemosProvider with

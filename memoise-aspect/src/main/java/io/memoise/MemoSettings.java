@@ -4,6 +4,7 @@ import io.memoise.store.Durability;
 import io.memoise.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param clock the wall clock, for ages
  * @param recordStats whether hits in memory are counted
  * @param maximumSize the greatest number of memos of one method in memory
+ * @param codecs of the program, for types that memoise can't write by itself
  */
 public record MemoSettings(
-        boolean enabled, Place place, Durability durability, Clock clock, boolean recordStats, long maximumSize) {
+        boolean enabled,
+        Place place,
+        Durability durability,
+        Clock clock,
+        boolean recordStats,
+        long maximumSize,
+        List<Codec<?, ?>> codecs) {
 
     /** Where memos outlive the process. */
     public sealed interface Place {

@@ -55,6 +55,12 @@ public @interface Memoise {
     /** Whether callers may be given one and the same result object. */
     Sharing sharing() default Sharing.AUTO;
 
+    /**
+     * How results of types are written that memoise can't write by itself; goes before the codecs of {@link Memos.Builder}
+     * and those that are services. Each is made once, by its constructor without parameters, public or not.
+     */
+    Class<? extends Codec<?, ?>>[] codec() default {};
+
     /** The object's part in the key. Its class is part of the key under every rule. */
     enum Receiver {
         /**

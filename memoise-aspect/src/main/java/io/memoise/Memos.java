@@ -6,6 +6,8 @@ import io.memoise.store.Store;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -171,6 +173,7 @@ public abstract class Memos implements AutoCloseable {
         private @Nullable Clock clock;
         private @Nullable Long maximumSize;
         private boolean recordStats;
+        private final List<Codec<?, ?>> codecs = new ArrayList<>();
 
         private Builder() {}
 
@@ -228,6 +231,15 @@ public abstract class Memos implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Writes results of a type as the codec says, before what memoise does by itself. May be said for many types; twice
+         * for one is an error of {@link #build}, as is a codec whose class does not say what it is for.
+         */
+        public Builder codec(Codec<?, ?> value) {
+            codecs.add(Objects.requireNonNull(value, "codec"));
+            return this;
+        }
+
         /** A new instance. Its store is opened by the first call that needs it. */
         public Memos build() {
             return ServiceLoader.load(MemosProvider.class, MemosProvider.class.getClassLoader())
@@ -245,7 +257,8 @@ public abstract class Memos implements AutoCloseable {
                     durability == null ? Durability.PROCESS : durability,
                     clock == null ? Clock.systemUTC() : clock,
                     recordStats,
-                    maximumSize == null ? 10_000 : maximumSize);
+                    maximumSize == null ? 10_000 : maximumSize,
+                    List.copyOf(codecs));
         }
 
         private static <T> T once(String verb, @Nullable T before, T value) {

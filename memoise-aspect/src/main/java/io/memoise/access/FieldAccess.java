@@ -5,15 +5,19 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads fields and makes records by the right of a lookup: that of a woven class reaches every class of its module. Where
+ * Reads and sets fields and makes objects by the right of a lookup: that of a woven class reaches every class of its module. Where
  * that is not enough, reflection may still be let in, as it is on the class path.
  */
 public final class FieldAccess {
+    /** JDK 26 warns of programs that set final fields by reflection, and later ones are to refuse it (JEP 500). */
+    private static final boolean SETS_FINALS = Runtime.version().feature() < 26;
+
     private FieldAccess() {}
 
     /** A handle of type {@code (Object)Object} that reads the instance field; empty where we may not. */
@@ -35,15 +39,51 @@ public final class FieldAccess {
         }
     }
 
+    /**
+     * A handle of type {@code (Object,Object)void} that sets the instance field; empty where we may not. A final field is
+     * set only where reflection is let in, and only by a JDK that does not warn of it.
+     */
+    public static Optional<MethodHandle> setter(Field field, MethodHandles.Lookup lookup) {
+        MethodType erased = MethodType.methodType(void.class, Object.class, Object.class);
+        boolean isFinal = Modifier.isFinal(field.getModifiers());
+        try {
+            if (!isFinal) {
+                return Optional.of(MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup)
+                        .unreflectSetter(field)
+                        .asType(erased));
+            }
+        } catch (IllegalAccessException notOfThisModule) {
+            // Reflection may be let in.
+        }
+        try {
+            return (isFinal && !SETS_FINALS) || !field.trySetAccessible()
+                    ? Optional.empty()
+                    : Optional.of(lookup.unreflectSetter(field).asType(erased));
+        } catch (IllegalAccessException neither) {
+            return Optional.empty();
+        }
+    }
+
     /** A handle of type {@code (Object[])Object} to the record's canonical constructor; empty where we may not. */
     public static Optional<MethodHandle> canonicalConstructor(Class<?> record, MethodHandles.Lookup lookup) {
-        Class<?>[] types = Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+        return constructor(
+                record,
+                lookup,
+                Arrays.stream(record.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new));
+    }
+
+    /**
+     * A handle of type {@code (Object[])Object} to the constructor with parameters of these types; empty where there is
+     * none, or where we may not.
+     */
+    public static Optional<MethodHandle> constructor(
+            Class<?> type, MethodHandles.Lookup lookup, Class<?>... parameters) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(types);
-            return Optional.of(handle(constructor, record, lookup)
-                    .asSpreader(Object[].class, types.length)
+            return Optional.of(handle(type.getDeclaredConstructor(parameters), type, lookup)
+                    .asFixedArity()
+                    .asSpreader(Object[].class, parameters.length)
                     .asType(MethodType.methodType(Object.class, Object[].class)));
         } catch (NoSuchMethodException | IllegalAccessException refused) {
             return Optional.empty();

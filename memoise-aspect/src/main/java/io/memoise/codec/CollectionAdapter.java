@@ -2,8 +2,10 @@ package io.memoise.codec;
 
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,11 +13,28 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.Stack;
 import java.util.TreeSet;
+import java.util.Vector;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap.KeySetView;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TransferQueue;
 
-/** A list or set: an array, which stands alone for an {@code ArrayList} and else in an object under its kind's tag. */
+/** A list, set or queue: an array, which stands alone for an {@code ArrayList} and else in an object under its kind's tag. */
 final class CollectionAdapter extends Adapter {
     private static final Set<Class<?>> DECLARED = Set.of(
             Collection.class,
@@ -28,7 +47,26 @@ final class CollectionAdapter extends Adapter {
             HashSet.class,
             LinkedHashSet.class,
             TreeSet.class,
-            EnumSet.class);
+            EnumSet.class,
+            Vector.class,
+            Stack.class,
+            CopyOnWriteArrayList.class,
+            CopyOnWriteArraySet.class,
+            ConcurrentSkipListSet.class,
+            KeySetView.class,
+            Queue.class,
+            Deque.class,
+            ArrayDeque.class,
+            PriorityQueue.class,
+            ConcurrentLinkedQueue.class,
+            ConcurrentLinkedDeque.class,
+            BlockingQueue.class,
+            BlockingDeque.class,
+            TransferQueue.class,
+            LinkedBlockingQueue.class,
+            LinkedBlockingDeque.class,
+            LinkedTransferQueue.class,
+            PriorityBlockingQueue.class);
 
     private final Class<?> type;
     private final Class<?> elementType;
@@ -51,11 +89,14 @@ final class CollectionAdapter extends Adapter {
             throw out.refuse(Kind.unknown(value));
         }
         Kind<Collection<Object>, Object> kind = CollectionKinds.of(collection);
-        if (kind == null || Kind.ordersItsOwnWay(value)) {
+        if (kind == null) {
             throw out.refuse(Kind.unknown(value));
         }
         if (!kind.fixed()) {
             out.claim(value);
+            if (value instanceof KeySetView<?, ?> keys) {
+                out.claim(keys.getMap());
+            }
         }
         if (kind.tag().isEmpty()) {
             writeElements(collection, out);

@@ -1,12 +1,13 @@
 package io.memoise.codec;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.lang.invoke.MethodHandle;
+import java.net.URL;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Immutability {
     /** Values that can't be written, but can't be changed either. */
-    private static final Set<Class<?>> MORE = Set.of(Class.class, Pattern.class, Locale.class, Currency.class);
+    private static final Set<Class<?>> MORE = Set.of(Class.class, Pattern.class, URL.class);
 
     private static final int MOST_PARTS = 1_000_000;
 
     private final Components components;
+    private final Codecs codecs;
 
-    Immutability(Components components) {
+    Immutability(Components components, Codecs codecs) {
         this.components = components;
+        this.codecs = codecs;
     }
 
     boolean of(@Nullable Object value) {
@@ -39,11 +42,12 @@ final class Immutability {
             if (value == null || value instanceof Enum || JdkValues.is(value) || MORE.contains(value.getClass())) {
                 return true;
             }
+            UserCodec codec = codecs.covering(value);
+            if (codec != null && codec.codec().immutable()) {
+                return true;
+            }
             if (depth == Place.DEEPEST || ++parts > MOST_PARTS) {
                 return false;
-            }
-            if (value instanceof Record) {
-                return holdsForRecord(value, depth + 1);
             }
             if (value instanceof Collection<?> collection) {
                 Kind<?, ?> kind = CollectionKinds.of(collection);
@@ -59,12 +63,20 @@ final class Immutability {
             if (value instanceof Optional<?> optional) {
                 return holds(optional.orElse(null), depth + 1);
             }
-            return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
+            if (value instanceof Entry<?, ?> entry && EntryAdapter.tag(entry) != null) {
+                return EntryAdapter.fixed(entry)
+                        && holds(entry.getKey(), depth + 1)
+                        && holds(entry.getValue(), depth + 1);
+            }
+            if (value instanceof JsonElement) {
+                return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
+            }
+            return holdsForFields(value, depth + 1);
         }
 
-        private boolean holdsForRecord(Object value, int depth) {
+        private boolean holdsForFields(Object value, int depth) {
             Optional<MethodHandle[]> getters = components.of(value.getClass());
-            if (getters.isEmpty()) {
+            if (getters.isEmpty() || !components.allFinal(value.getClass())) {
                 return false;
             }
             for (MethodHandle getter : getters.get()) {

@@ -1,11 +1,11 @@
 package io.memoise.codec;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +65,20 @@ record Kind<C, E>(String tag, Trait trait, BiFunction<List<E>, Class<?>, C> make
             add(new Kind<>(tag, Trait.VIEW, none, wrap), samples);
         }
 
+        /** A kind in natural order, and one more for each comparator of the JDK's. */
+        void addSorted(String tag, BiFunction<@Nullable Comparator<Object>, List<E>, C> make, Object sample) {
+            add(tag, Trait.ORDERED, (content, type) -> make.apply(null, content), sample);
+            Orders.named().forEach((word, order) -> {
+                @SuppressWarnings("unchecked")
+                Comparator<Object> comparator = (Comparator<Object>) order;
+                add(ordered(tag, word), Trait.ORDERED, (content, type) -> make.apply(comparator, content));
+            });
+        }
+
+        private static String ordered(String tag, String word) {
+            return tag + "/" + word;
+        }
+
         private Kind<C, E> add(Kind<C, E> kind, Object... samples) {
             byTag.put(kind.tag, kind);
             for (Object sample : samples) {
@@ -73,22 +87,22 @@ record Kind<C, E>(String tag, Trait trait, BiFunction<List<E>, Class<?>, C> make
             return kind;
         }
 
-        /** The kind of a value by its exact class; null if there is none. An order of its own is not looked at. */
+        /** The kind of a value by its exact class and its comparator; null if there is none. */
         @Nullable
         Kind<C, E> of(Object value) {
-            return byClass.get(value.getClass());
+            Kind<C, E> kind = byClass.get(value.getClass());
+            Comparator<?> order = kind == null || kind.view() ? null : Orders.of(value);
+            if (kind == null || order == null) {
+                return kind;
+            }
+            String word = Orders.word(order);
+            return word == null ? null : byTag.get(ordered(kind.tag, word));
         }
 
         @Nullable
         Kind<C, E> tagged(String tag) {
             return byTag.get(tag);
         }
-    }
-
-    /** Whether elements are put in order by a comparator that the program chose. */
-    static boolean ordersItsOwnWay(Object value) {
-        return value instanceof SortedSet<?> set && set.comparator() != null
-                || value instanceof SortedMap<?, ?> map && map.comparator() != null;
     }
 
     /** Whether one may ask for null; the JDK's fixed lists differ in nothing else. */
@@ -100,13 +114,23 @@ record Kind<C, E>(String tag, Trait trait, BiFunction<List<E>, Class<?>, C> make
         }
     }
 
+    /** Whether no more than so many elements can ever be in it. */
+    static boolean bounded(Object value) {
+        return value instanceof BlockingQueue<?> queue
+                && (long) queue.remainingCapacity() + queue.size() < Integer.MAX_VALUE;
+    }
+
     /** Why a value has no kind. */
     static String unknown(Object value) {
-        String name = value.getClass().getTypeName();
-        return ordersItsOwnWay(value)
-                ? "is a " + name + " with a comparator of its own; return one in natural order, or a linked one"
-                : "is a " + name + ", a kind of collection that memoise can't write and read back; copy it, as "
-                        + "List.copyOf or new ArrayList do. See docs/troubleshooting.md#unkeepable-result";
+        String name = "is a " + value.getClass().getTypeName();
+        if (Orders.of(value) != null) {
+            return name + " with a comparator of its own; return one in natural order, or a linked one";
+        }
+        if (bounded(value)) {
+            return name + " with a bound; return one without, or a list";
+        }
+        return name + ", a kind of collection that memoise can't write and read back; copy it, as "
+                + "List.copyOf or new ArrayList do. See docs/troubleshooting.md#unkeepable-result";
     }
 
     /** Why a view can't be kept. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A JDK value class whose values are one JSON token each, given by a text. */
+/** A JDK class whose values are one JSON token each, given by a text. */
 final class LeafAdapter<T> extends Adapter {
     /** Makes a value of its text, or throws. */
     interface Parse<T> {
@@ -27,30 +27,43 @@ final class LeafAdapter<T> extends Adapter {
     private final Function<T, String> print;
     private final Parse<T> parse;
     private final boolean exact;
+    private final boolean changeable;
 
     private LeafAdapter(
-            Class<T> type, Class<?> declared, Form form, Function<T, String> print, Parse<T> parse, boolean exact) {
+            Class<T> type,
+            Class<?> declared,
+            Form form,
+            Function<T, String> print,
+            Parse<T> parse,
+            boolean exact,
+            boolean changeable) {
         this.type = type;
         this.declared = declared;
         this.form = form;
         this.print = print;
         this.parse = parse;
         this.exact = exact;
+        this.changeable = changeable;
     }
 
     /** Of a type every value of which has a text of its own that {@code parse} turns back into the same value. */
     static <T> LeafAdapter<T> exact(Class<T> type, Form form, Function<T, String> print, Parse<T> parse) {
-        return new LeafAdapter<>(type, type, form, print, parse, true);
+        return new LeafAdapter<>(type, type, form, print, parse, true, false);
     }
 
     /** Of a type where a value may have a text that does not come back: each is read back to see. */
     static <T> LeafAdapter<T> tried(Class<T> type, Function<T, String> print, Parse<T> parse) {
-        return new LeafAdapter<>(type, type, Form.STRING, print, parse, false);
+        return new LeafAdapter<>(type, type, Form.STRING, print, parse, false, false);
+    }
+
+    /** Of a type whose objects can be changed: one object may stand at one place only. */
+    static <T> LeafAdapter<T> changeable(Class<T> type, Form form, Function<T, String> print, Parse<T> parse) {
+        return new LeafAdapter<>(type, type, form, print, parse, false, true);
     }
 
     /** The same for the primitive type, which knows no null. */
     LeafAdapter<T> primitive(Class<?> primitive) {
-        return new LeafAdapter<>(type, primitive, form, print, parse, exact);
+        return new LeafAdapter<>(type, primitive, form, print, parse, exact, changeable);
     }
 
     Class<?> declared() {
@@ -67,14 +80,22 @@ final class LeafAdapter<T> extends Adapter {
         return exact;
     }
 
+    /** The text that tells all there is to tell of a value of the type. */
+    String text(Object value) {
+        return print.apply(type.cast(value));
+    }
+
     @Override
     void write(Object value, Writing out) throws IOException, UnkeepableException {
         out.expect(type, value);
-        if (!JdkValues.is(value)) {
-            throw out.refuse("is a " + value.getClass().getTypeName() + ", a class of the program's under "
-                    + type.getTypeName() + Refused.WAY_OUT);
+        String obstacle = changeable && value.getClass() == type ? null : JdkValues.obstacle(value, type);
+        if (obstacle != null) {
+            throw out.refuse("is a " + value.getClass().getTypeName() + ", " + obstacle + Refused.WAY_OUT);
         }
-        String text = print.apply(type.cast(value));
+        if (changeable) {
+            out.claim(value);
+        }
+        String text = text(value);
         if (form == Form.STRING || form == Form.FLOATING && !finite(text)) {
             out.json().value(text);
         } else {

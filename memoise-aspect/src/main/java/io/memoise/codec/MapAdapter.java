@@ -6,6 +6,7 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +33,12 @@ final class MapAdapter extends Adapter {
             HashMap.class,
             LinkedHashMap.class,
             TreeMap.class,
-            EnumMap.class);
+            EnumMap.class,
+            ConcurrentMap.class,
+            ConcurrentNavigableMap.class,
+            ConcurrentHashMap.class,
+            ConcurrentSkipListMap.class,
+            Hashtable.class);
 
     private final Class<?> type;
     private final Class<?> keyType;
@@ -53,7 +63,7 @@ final class MapAdapter extends Adapter {
             throw out.refuse(Kind.unknown(written));
         }
         Kind<Map<Object, Object>, Entry<Object, Object>> kind = MapKinds.of(map);
-        if (kind == null || Kind.ordersItsOwnWay(map)) {
+        if (kind == null) {
             throw out.refuse(Kind.unknown(map));
         }
         if (!kind.fixed()) {

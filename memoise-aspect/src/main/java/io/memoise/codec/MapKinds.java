@@ -4,13 +4,17 @@ import io.memoise.codec.Kind.Trait;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class MapKinds {
     private static final Kind.Table<Map<Object, Object>, Entry<Object, Object>> KINDS = new Kind.Table<>();
 
+    private static final Kind<Map<Object, Object>, Entry<Object, Object>> LINKED;
+    private static final Kind<Map<Object, Object>, Entry<Object, Object>> ACCESS_ORDERED;
+
     static {
         KINDS.add("hash", Trait.HASHED, (content, type) -> filled(HashMap::new, content), new HashMap<>());
-        KINDS.add(
+        LINKED = KINDS.add(
                 "linked", Trait.ORDERED, (content, type) -> filled(LinkedHashMap::new, content), new LinkedHashMap<>());
-        KINDS.add("tree", Trait.ORDERED, (content, type) -> filled(TreeMap::new, content), new TreeMap<>());
+        ACCESS_ORDERED = KINDS.add(
+                "accessOrdered",
+                Trait.ORDERED,
+                (content, type) -> filled(() -> new LinkedHashMap<>(16, 0.75f, true), content));
+        KINDS.addSorted("tree", (order, content) -> filled(() -> new TreeMap<>(order), content), new TreeMap<>());
+        KINDS.addSorted(
+                "skipList",
+                (order, content) -> filled(() -> new ConcurrentSkipListMap<>(order), content),
+                new ConcurrentSkipListMap<>());
+        KINDS.add(
+                "concurrent",
+                Trait.HASHED,
+                (content, type) -> filled(ConcurrentHashMap::new, content),
+                new ConcurrentHashMap<>());
+        KINDS.add("hashtable", Trait.HASHED, (content, type) -> filled(Hashtable::new, content), new Hashtable<>());
+        KINDS.add("properties", Trait.HASHED, (content, type) -> filled(Properties::new, content), new Properties());
         KINDS.add("enum", Trait.ORDERED, MapKinds::enumMap, new EnumMap<>(TimeUnit.class));
         KINDS.add(
                 "immutable",
@@ -43,13 +65,49 @@ final class MapKinds {
                 "unmodifiableNavigable",
                 inner -> Collections.unmodifiableNavigableMap((NavigableMap<Object, Object>) inner),
                 Collections.unmodifiableNavigableMap(new TreeMap<>()));
+        KINDS.addView("synchronized", Collections::synchronizedMap, Collections.synchronizedMap(new HashMap<>()));
+        KINDS.addView(
+                "synchronizedSorted",
+                inner -> Collections.synchronizedSortedMap((SortedMap<Object, Object>) inner),
+                Collections.synchronizedSortedMap(new TreeMap<>()));
+        KINDS.addView(
+                "synchronizedNavigable",
+                inner -> Collections.synchronizedNavigableMap((NavigableMap<Object, Object>) inner),
+                Collections.synchronizedNavigableMap(new TreeMap<>()));
     }
 
     private MapKinds() {}
 
     /** The kind of a value by its exact class; null if there is none. */
     static @Nullable Kind<Map<Object, Object>, Entry<Object, Object>> of(Map<?, ?> value) {
-        return KINDS.of(value);
+        Kind<Map<Object, Object>, Entry<Object, Object>> kind = KINDS.of(value);
+        if (value instanceof Properties properties && hasDefaults(properties)) {
+            return null;
+        }
+        return kind == LINKED && ordersByAccess(value) ? ACCESS_ORDERED : kind;
+    }
+
+    /** Only a clone tells, since asking for an entry changes the order. */
+    @SuppressWarnings("unchecked")
+    private static boolean ordersByAccess(Map<?, ?> map) {
+        Map<Object, Object> clone = (Map<Object, Object>) ((LinkedHashMap<?, ?>) map).clone();
+        Object first = new Object();
+        Object second = new Object();
+        clone.put(first, first);
+        clone.put(second, second);
+        clone.get(first);
+        Object last = null;
+        for (Object key : clone.keySet()) {
+            last = key;
+        }
+        return last == first;
+    }
+
+    /** What a clone still knows when it has been emptied. */
+    private static boolean hasDefaults(Properties properties) {
+        Properties clone = (Properties) properties.clone();
+        clone.clear();
+        return clone.propertyNames().hasMoreElements();
     }
 
     static @Nullable Kind<Map<Object, Object>, Entry<Object, Object>> tagged(String tag) {

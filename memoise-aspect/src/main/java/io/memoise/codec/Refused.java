@@ -5,7 +5,7 @@ import java.util.Map;
 /** Stands for a type that is not on the list. Only null is kept of it, which is the same for every type. */
 final class Refused extends Adapter {
     static final String WAY_OUT =
-            "; return a record, a collection or a JDK value class. See docs/troubleshooting.md#unkeepable-result";
+            "; return a record, a collection or a JDK value, or give the class a Codec. See docs/troubleshooting.md#unkeepable-result";
 
     static final String UNLISTED = "memoise can't write and read back";
 
@@ -18,10 +18,6 @@ final class Refused extends Adapter {
     Refused(Class<?> type, String reason) {
         this.type = type;
         this.reason = reason;
-    }
-
-    static Refused unlisted(Class<?> type) {
-        return new Refused(type, UNLISTED);
     }
 
     @Override

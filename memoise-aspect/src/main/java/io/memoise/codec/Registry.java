@@ -1,10 +1,6 @@
 package io.memoise.codec;
 
-import io.memoise.access.FieldAccess;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The closed list of types: finds the adapter of each type that a method's result is made of. */
@@ -19,13 +17,16 @@ final class Registry {
     /** A record may hold ever new types of itself ({@code R<T>} with a component {@code R<List<T>>}). */
     private static final int MOST_TYPES = 500;
 
-    private final MethodHandles.Lookup lookup;
-    private final Components components;
+    private final ClassAdapters classes;
     private final Map<ResolvedType, Adapter> adapters = new HashMap<>();
 
-    Registry(MethodHandles.Lookup lookup, Components components) {
-        this.lookup = lookup;
-        this.components = components;
+    private final Structure structure;
+    private final Codecs codecs;
+
+    Registry(MethodHandles.Lookup lookup, Components components, Structure structure, Codecs codecs) {
+        this.structure = structure;
+        this.codecs = codecs;
+        this.classes = new ClassAdapters(lookup, components, structure, this);
     }
 
     Adapter adapter(ResolvedType type) {
@@ -36,9 +37,16 @@ final class Registry {
         if (adapters.size() == MOST_TYPES) {
             throw new IllegalArgumentException("has more than " + MOST_TYPES + " types in it");
         }
+        UserCodec codec = codecs.writing(type);
+        if (codec != null) {
+            CodecAdapter adapter = new CodecAdapter(codec, structure);
+            adapters.put(type, adapter);
+            adapter.stored(adapter(codec.stored()));
+            return adapter;
+        }
         Adapter found = leaf(type.raw());
         if (found == null) {
-            found = type.raw().isRecord() ? record(type) : container(type);
+            found = container(type);
         }
         adapters.put(type, found);
         return found;
@@ -56,6 +64,16 @@ final class Registry {
         if (MapAdapter.knows(raw)) {
             return new MapAdapter(raw, type.arguments().get(0).raw(), argument(type, 0), argument(type, 1));
         }
+        if (raw == Properties.class) {
+            Adapter text = Objects.requireNonNull(leaf(String.class));
+            return new MapAdapter(raw, String.class, text, text);
+        }
+        if (EntryAdapter.knows(raw)) {
+            return new EntryAdapter(raw, argument(type, 0), argument(type, 1));
+        }
+        if (raw == AtomicReference.class) {
+            return new ReferenceAdapter(argument(type, 0));
+        }
         if (raw == Optional.class) {
             return OptionalAdapter.ofObject(argument(type, 0));
         }
@@ -71,7 +89,10 @@ final class Registry {
         if (raw == byte[].class) {
             return new BytesAdapter();
         }
-        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : Refused.unlisted(raw);
+        if (raw.isArray()) {
+            return new ArrayAdapter(raw, argument(type, 0));
+        }
+        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : classes.of(type, adapters::put);
     }
 
     private Adapter argument(ResolvedType type, int index) {
@@ -79,25 +100,9 @@ final class Registry {
     }
 
     private static @Nullable Adapter leaf(Class<?> type) {
-        Adapter scalar = ScalarAdapters.of(type);
-        return scalar == null ? TimeAdapters.of(type) : scalar;
-    }
-
-    private Adapter record(ResolvedType type) {
-        Class<?> raw = type.raw();
-        Optional<MethodHandle[]> getters = components.of(raw);
-        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
-        if (getters.isEmpty() || constructor.isEmpty()) {
-            return new Refused(raw, "is a record that its module does not let memoise read and make");
-        }
-        RecordComponent[] declared = raw.getRecordComponents();
-        String[] names = Arrays.stream(declared).map(RecordComponent::getName).toArray(String[]::new);
-        Adapter[] found = new Adapter[declared.length];
-        RecordAdapter record = new RecordAdapter(raw, names, found, getters.get(), constructor.get());
-        adapters.put(type, record);
-        for (int i = 0; i < found.length; i++) {
-            found[i] = adapter(TypeResolver.component(declared[i].getGenericType(), type));
-        }
-        return record;
+        Adapter found = ScalarAdapters.of(type);
+        found = found == null ? TimeAdapters.of(type) : found;
+        found = found == null ? PlaceAdapters.of(type) : found;
+        return found == null ? ChangeableAdapters.of(type) : found;
     }
 }

@@ -6,13 +6,14 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
+import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * where there is one. No {@code equals} of the program's is asked, and what is not on the list is never the same.
  */
 final class Structure {
-    private final Components components;
+    private static final MethodHandle[] NONE = {};
 
-    Structure(Components components) {
+    private final Components components;
+    private final Codecs codecs;
+
+    Structure(Components components, Codecs codecs) {
         this.components = components;
+        this.codecs = codecs;
     }
 
     boolean same(@Nullable Object one, @Nullable Object other) {
@@ -36,28 +41,98 @@ final class Structure {
         if (JdkValues.is(one)) {
             return JdkValues.same(one, other);
         }
-        if (one instanceof Record) {
-            return sameRecords(one, other);
+        LeafAdapter<?> changeable = ChangeableAdapters.of(one.getClass());
+        if (changeable != null) {
+            return changeable.text(one).equals(changeable.text(other));
         }
-        if (one instanceof Collection<?> first && other instanceof Collection<?> second) {
+        Boolean judged = judged(one, other);
+        if (judged != null) {
+            return judged;
+        }
+        UserCodec codec = codecs.covering(one);
+        return codec != null ? sameByCodec(codec, one, other) : sameFields(one, other);
+    }
+
+    /** Of two objects of one class that hold others in a way that memoise knows; null where they do not. */
+    private @Nullable Boolean judged(Object one, Object other) {
+        if (one instanceof Collection<?> first && other instanceof Collection<?> second && kind(first) != null) {
             return sameCollections(first, second);
         }
-        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
+        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second && MapKinds.of(first) != null) {
             return sameMaps(first, second);
         }
         if (one instanceof Optional<?> first && other instanceof Optional<?> second) {
             return same(first.orElse(null), second.orElse(null));
         }
-        if (one instanceof byte[] first && other instanceof byte[] second) {
-            return Arrays.equals(first, second);
+        if (one instanceof Entry<?, ?> first
+                && other instanceof Entry<?, ?> second
+                && EntryAdapter.tag(first) != null) {
+            return same(first.getKey(), second.getKey()) && same(first.getValue(), second.getValue());
+        }
+        if (one.getClass() == AtomicReference.class) {
+            return same(((AtomicReference<?>) one).get(), ((AtomicReference<?>) other).get());
+        }
+        if (one.getClass().isArray()) {
+            return sameArrays(one, other);
         }
         if (one instanceof JsonElement first && other instanceof JsonElement second) {
             return sameElements(first, second);
         }
-        return one instanceof Enum && one == other;
+        return one instanceof Enum ? one == other : null;
     }
 
-    private boolean sameRecords(Object one, Object other) {
+    private static @Nullable Kind<?, ?> kind(Collection<?> value) {
+        return CollectionKinds.of(value);
+    }
+
+    /**
+     * Of a value and its copy: the fields that can be read and compared are the same, and the codec writes the same for
+     * both. Transient fields, and fields of kinds that memoise does not know, are left to the codec.
+     */
+    boolean sameByCodec(UserCodec codec, Object one, Object other) {
+        if (one.getClass() != other.getClass() || known(one)) {
+            return same(one, other);
+        }
+        for (MethodHandle getter : components.lasting(one.getClass())) {
+            Object first = Components.read(getter, one);
+            Object second = Components.read(getter, other);
+            boolean alike = first == second
+                    || (first != null && second != null && !judges(first)
+                            ? first.getClass() == second.getClass()
+                            : same(first, second));
+            if (!alike) {
+                return false;
+            }
+        }
+        return same(codec.write(one), codec.write(other));
+    }
+
+    /** Whether values of its class can be compared at all. */
+    private boolean judges(Object value) {
+        return known(value)
+                || codecs.covering(value) != null
+                || components.of(value.getClass()).isPresent();
+    }
+
+    private boolean known(Object value) {
+        return JdkValues.is(value) || ChangeableAdapters.of(value.getClass()) != null || judged(value, value) != null;
+    }
+
+    private boolean sameArrays(Object one, Object other) {
+        int length = Array.getLength(one);
+        if (length != Array.getLength(other)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!same(Array.get(one, i), Array.get(other, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of two records, or of two objects of another class that fields tell all of. */
+    private boolean sameFields(Object one, Object other) {
         Optional<MethodHandle[]> getters = components.of(one.getClass());
         if (getters.isEmpty()) {
             return false;
@@ -72,11 +147,7 @@ final class Structure {
 
     private boolean sameCollections(Collection<?> one, Collection<?> other) {
         Kind<?, ?> kind = CollectionKinds.of(one);
-        if (kind == null
-                || kind != CollectionKinds.of(other)
-                || one.size() != other.size()
-                || Kind.ordersItsOwnWay(one)
-                || Kind.ordersItsOwnWay(other)) {
+        if (kind == null || kind != CollectionKinds.of(other) || one.size() != other.size()) {
             return false;
         }
         if (kind.view()) {
@@ -87,18 +158,14 @@ final class Structure {
 
     private boolean sameMaps(Map<?, ?> one, Map<?, ?> other) {
         Kind<?, ?> kind = MapKinds.of(one);
-        if (kind == null
-                || kind != MapKinds.of(other)
-                || one.size() != other.size()
-                || Kind.ordersItsOwnWay(one)
-                || Kind.ordersItsOwnWay(other)) {
+        if (kind == null || kind != MapKinds.of(other) || one.size() != other.size()) {
             return false;
         }
         if (kind.view()) {
             return sameBehind(one, other);
         }
         return kind.hashed()
-                ? counted(one.entrySet()).equals(counted(other.entrySet()))
+                ? counted(one).equals(counted(other))
                 : inOrder(one.keySet().iterator(), other.keySet().iterator())
                         && inOrder(one.values().iterator(), other.values().iterator());
     }
@@ -138,14 +205,15 @@ final class Structure {
         return one instanceof JsonNull;
     }
 
-    private Map<Node, Integer> counted(Iterable<?> elements) {
+    private Map<Node, Integer> counted(Collection<?> elements) {
         Map<Node, Integer> counts = new HashMap<>();
-        for (Object element : elements) {
-            Node node = element instanceof Entry<?, ?> entry
-                    ? new Node(entry.getKey(), entry.getValue())
-                    : new Node(element, null);
-            counts.merge(node, 1, Integer::sum);
-        }
+        elements.forEach(element -> counts.merge(new Node(element, null), 1, Integer::sum));
+        return counts;
+    }
+
+    private Map<Node, Integer> counted(Map<?, ?> entries) {
+        Map<Node, Integer> counts = new HashMap<>();
+        entries.forEach((key, value) -> counts.merge(new Node(key, value), 1, Integer::sum));
         return counts;
     }
 
@@ -160,20 +228,20 @@ final class Structure {
         if (value instanceof Enum<?> constant) {
             return constant.name().hashCode();
         }
-        if (value instanceof Record) {
-            int hash = 1;
-            for (MethodHandle getter : components.of(value.getClass()).orElse(new MethodHandle[0])) {
-                hash = 31 * hash + hashOf(Components.read(getter, value));
-            }
-            return hash;
-        }
         if (value instanceof Collection<?> collection) {
             return collection.stream().mapToInt(this::hashOf).sum();
         }
         if (value instanceof Optional<?> optional) {
             return hashOf(optional.orElse(null));
         }
-        return value.getClass().hashCode();
+        int hash = value.getClass().hashCode();
+        if (codecs.covering(value) != null) {
+            return hash;
+        }
+        for (MethodHandle getter : components.of(value.getClass()).orElse(NONE)) {
+            hash = 31 * hash + hashOf(Components.read(getter, value));
+        }
+        return hash;
     }
 
     /** An element, or a key with its value, in a place where order means nothing. */

@@ -18,6 +18,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.chrono.ChronoLocalDate;
+import java.time.chrono.HijrahDate;
+import java.time.chrono.JapaneseDate;
+import java.time.chrono.MinguoDate;
+import java.time.chrono.ThaiBuddhistDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The value classes of java.time as their ISO-8601 text; a year is a number. The two enums of it are enums. */
@@ -45,8 +51,17 @@ final class TimeAdapters {
             case "java.time.MonthDay" -> tried(MonthDay.class, MonthDay::toString, MonthDay::parse);
             case "java.time.ZoneId" -> tried(ZoneId.class, ZoneId::getId, ZoneId::of);
             case "java.time.ZoneOffset" -> tried(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
+            case "java.time.chrono.HijrahDate" -> chrono(HijrahDate.class, HijrahDate::from);
+            case "java.time.chrono.JapaneseDate" -> chrono(JapaneseDate.class, JapaneseDate::from);
+            case "java.time.chrono.MinguoDate" -> chrono(MinguoDate.class, MinguoDate::from);
+            case "java.time.chrono.ThaiBuddhistDate" -> chrono(ThaiBuddhistDate.class, ThaiBuddhistDate::from);
             default -> null;
         };
+    }
+
+    /** A day of another calendar by the ISO date of that day. */
+    private static <D extends ChronoLocalDate> LeafAdapter<D> chrono(Class<D> type, Function<LocalDate, D> from) {
+        return tried(type, date -> LocalDate.from(date).toString(), text -> from.apply(LocalDate.parse(text)));
     }
 
     /** That of the first day, shortened: the type's own text loses the sign that a year of five digits is read by. */

@@ -1,5 +1,6 @@
 package io.memoise.codec;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.GenericDeclaration;
 import java.lang.reflect.Method;
@@ -45,9 +46,53 @@ final class TypeResolver {
         return FUTURES.contains(type.raw()) ? new ResolvedType(Optional.class, type.arguments()) : null;
     }
 
-    /** The type of a record's component in a use of the record. */
-    static ResolvedType component(Type declared, ResolvedType record) {
-        return new TypeResolver(bind(record.raw(), record.arguments())).resolve(declared);
+    /** What a class says of the parameters of one of its supertypes; where it says nothing they are their bounds. */
+    static List<ResolvedType> argumentsOf(Class<?> supertype, Class<?> type) {
+        return new TypeResolver(seenFrom(type, Map.of(), supertype))
+                .resolve(supertype)
+                .arguments();
+    }
+
+    /** A class with its parameters as their bounds. */
+    static ResolvedType resolved(Class<?> type) {
+        return new TypeResolver(Map.of()).resolve(type);
+    }
+
+    /** The type of a field, its own or inherited, in a use of the class. */
+    static ResolvedType field(Field field, ResolvedType owner) {
+        Map<TypeVariable<?>, ResolvedType> known =
+                seenFrom(owner.raw(), bind(owner.raw(), owner.arguments()), field.getDeclaringClass());
+        return new TypeResolver(known).resolve(field.getGenericType());
+    }
+
+    /** A permitted subtype in a use of the sealed type; what the use does not say of its variables is their bounds. */
+    static ResolvedType permitted(Class<?> subtype, ResolvedType declared) {
+        Map<TypeVariable<?>, ResolvedType> known = new HashMap<>();
+        for (Type parent : parents(subtype)) {
+            unify(parent, declared, known);
+        }
+        return new TypeResolver(known).resolve(subtype);
+    }
+
+    private static void unify(Type said, ResolvedType meant, Map<TypeVariable<?>, ResolvedType> known) {
+        if (said instanceof TypeVariable<?> variable) {
+            known.putIfAbsent(variable, meant);
+        } else if (said instanceof ParameterizedType type && type.getRawType() == meant.raw()) {
+            Type[] arguments = type.getActualTypeArguments();
+            for (int i = 0; i < arguments.length; i++) {
+                unify(arguments[i], meant.arguments().get(i), known);
+            }
+        } else if (said instanceof GenericArrayType array && meant.raw().isArray()) {
+            unify(array.getGenericComponentType(), meant.arguments().get(0), known);
+        }
+    }
+
+    private static List<Type> parents(Class<?> type) {
+        List<Type> parents = new ArrayList<>(List.of(type.getGenericInterfaces()));
+        if (type.getGenericSuperclass() != null) {
+            parents.add(type.getGenericSuperclass());
+        }
+        return parents;
     }
 
     static boolean mentionsClassVariable(Type type) {
@@ -75,11 +120,7 @@ final class TypeResolver {
         if (type.equals(target)) {
             return known;
         }
-        List<Type> parents = new ArrayList<>(List.of(type.getGenericInterfaces()));
-        if (type.getGenericSuperclass() != null) {
-            parents.add(type.getGenericSuperclass());
-        }
-        for (Type parent : parents) {
+        for (Type parent : parents(type)) {
             ResolvedType resolved = new TypeResolver(known).resolve(parent);
             if (target.isAssignableFrom(resolved.raw())) {
                 return seenFrom(resolved.raw(), bind(resolved.raw(), resolved.arguments()), target);

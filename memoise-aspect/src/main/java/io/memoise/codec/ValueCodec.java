@@ -20,14 +20,19 @@ public final class ValueCodec {
     private final Immutability immutability;
     private final boolean ofFutures;
 
-    private ValueCodec(Adapter adapter, Components components, boolean ofFutures) {
+    private ValueCodec(Adapter adapter, Structure structure, Immutability immutability, boolean ofFutures) {
         StringBuilder text = new StringBuilder(FORMAT);
         adapter.describe(text, new HashMap<>());
         this.adapter = adapter;
         this.ofFutures = ofFutures;
         this.shape = text.toString();
-        this.structure = new Structure(components);
-        this.immutability = new Immutability(components);
+        this.structure = structure;
+        this.immutability = immutability;
+    }
+
+    /** The codec of what the method returns, where the program has no codecs of its own. */
+    public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
+        return of(method, receiver, lookup, Codecs.NONE);
     }
 
     /**
@@ -38,20 +43,23 @@ public final class ValueCodec {
      *
      * @param receiver the class of the object that the method is called on, which says what type variables of the
      *     declaring class stand for; null for static methods or where it is not known
-     * @param lookup of the woven class; by its right records are read and made
+     * @param lookup of the woven class; by its right fields are read and objects made
+     * @param codecs of the program, which go before all else
      */
-    public static ValueCodec of(Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup) {
+    public static ValueCodec of(
+            Method method, @Nullable Class<?> receiver, MethodHandles.Lookup lookup, Codecs codecs) {
         Components components = new Components(lookup);
+        Structure structure = new Structure(components, codecs);
+        Immutability immutability = new Immutability(components, codecs);
         try {
             ResolvedType type = TypeResolver.returnType(method, receiver);
             ResolvedType content = TypeResolver.contentOfFuture(type);
-            return new ValueCodec(
-                    new Registry(lookup, components).adapter(content == null ? type : content),
-                    components,
-                    content != null);
+            Registry registry = new Registry(lookup, components, structure, codecs);
+            Adapter adapter = registry.adapter(content == null ? type : content);
+            return new ValueCodec(adapter, structure, immutability, content != null);
         } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
             String reason = "could not be taken apart: " + unresolved;
-            return new ValueCodec(new Refused(method.getReturnType(), reason), components, false);
+            return new ValueCodec(new Refused(method.getReturnType(), reason), structure, immutability, false);
         }
     }
 
@@ -72,8 +80,8 @@ public final class ValueCodec {
 
     /**
      * The shape of the value type: names and types of components, constants of enums, and so on down. It is the same text
-     * in every JVM, and two shapes are equal where what was stored under the one means the same under the other. Names of
-     * classes are no part of it but where a type can't be kept.
+     * in every JVM, and two shapes are equal where what was stored under the one means the same under the other. It names
+     * classes only as tags of sealed types, for codecs of the program's, and where a type can't be kept.
      */
     public String shape() {
         return shape;
@@ -156,6 +164,9 @@ public final class ValueCodec {
         }
         if (thrown instanceof VirtualMachineError ours) {
             throw ours;
+        }
+        if (thrown instanceof CodecFailure failure) {
+            return String.valueOf(failure.getMessage());
         }
         return "can't be taken through JSON: " + thrown.getClass().getTypeName();
     }

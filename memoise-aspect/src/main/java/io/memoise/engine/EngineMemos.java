@@ -6,6 +6,7 @@ import io.memoise.MemoStats;
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
 import io.memoise.Memos;
+import io.memoise.codec.Codecs;
 import io.memoise.key.CallKeys;
 import io.memoise.observe.Counters;
 import io.memoise.observe.Notices;
@@ -23,10 +24,12 @@ final class EngineMemos extends Memos {
     private final Notices notices = new Notices();
     private final @Nullable StoreTier tier;
     private final Places places;
+    private final Codecs codecs;
     private volatile boolean closed;
 
     EngineMemos(MemoSettings settings) {
         this.settings = settings;
+        this.codecs = Codecs.of(settings.codecs());
         this.places = new Places(settings, notices);
         Place place = settings.place();
         if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {
@@ -72,6 +75,10 @@ final class EngineMemos extends Memos {
 
     long now() {
         return settings.clock().millis();
+    }
+
+    Codecs codecs() {
+        return codecs;
     }
 
     long maximumSize() {

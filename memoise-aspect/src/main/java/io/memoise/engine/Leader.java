@@ -223,7 +223,7 @@ final class Leader extends Turn {
     private Shapes.Shape shape() {
         Shapes.Shape known = shape;
         if (known == null) {
-            known = site.shapes().of(self);
+            known = site.shapes().of(self, begun.memos().codecs());
             shape = known;
         }
         return known;

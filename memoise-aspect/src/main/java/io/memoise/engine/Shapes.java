@@ -1,9 +1,13 @@
 package io.memoise.engine;
 
+import io.memoise.Memoise;
+import io.memoise.MemoiseConfigurationException;
+import io.memoise.codec.Codecs;
 import io.memoise.codec.ValueCodec;
 import io.memoise.key.CallKeys;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a method's results, and the variant that its memos have by it. */
@@ -21,40 +25,79 @@ final class Shapes {
     private final Policy policy;
     private final MethodHandles.Lookup lookup;
     private final boolean dependsOnReceiver;
-    private volatile @Nullable Shape only;
-    private final ClassValue<Shape> byReceiver = new ClassValue<>() {
-        @Override
-        protected Shape computeValue(Class<?> receiver) {
-            return shape(receiver);
-        }
-    };
+    private final Codecs own;
+    private volatile @Nullable Known known;
 
+    /** @throws MemoiseConfigurationException where a codec of the annotation can't be used */
     Shapes(Method method, Policy policy, MethodHandles.Lookup lookup) {
         this.method = method;
         this.policy = policy;
         this.lookup = lookup;
         this.dependsOnReceiver = ValueCodec.dependsOnReceiver(method);
+        this.own = ownCodecs(method, lookup);
+    }
+
+    private static Codecs ownCodecs(Method method, MethodHandles.Lookup lookup) {
+        Memoise memoise = method.getAnnotation(Memoise.class);
+        if (memoise == null || memoise.codec().length == 0) {
+            return Codecs.NONE;
+        }
+        try {
+            return Codecs.made(List.of(memoise.codec()), lookup);
+        } catch (MemoiseConfigurationException wrong) {
+            throw new MemoiseConfigurationException(
+                    "@Memoise(codec) on " + CallKeys.methodId(method) + ": " + wrong.getMessage());
+        }
     }
 
     /**
      * The shape of what the method returns when it is called on the receiver. Made at the first miss and not when the
      * method is linked: it may initialise classes of the user, which no lock of ours may wait for.
+     *
+     * @param codecs those of the memos that the shape is for
      */
-    Shape of(@Nullable Object receiver) {
-        if (dependsOnReceiver && receiver != null) {
-            return byReceiver.get(receiver.getClass());
+    Shape of(@Nullable Object receiver, Codecs codecs) {
+        Known current = known;
+        if (current == null || current.given != codecs) {
+            current = new Known(codecs);
+            known = current;
         }
-        Shape known = only;
-        if (known == null) {
-            known = shape(null);
-            only = known;
-        }
-        return known;
+        return current.of(receiver);
     }
 
-    private Shape shape(@Nullable Class<?> receiver) {
-        ValueCodec codec = ValueCodec.of(method, receiver, lookup);
-        String variant = "version=" + policy.version() + ";shape=" + codec.shape();
-        return new Shape(codec, variant, CallKeys.variantNumber(variant));
+    /** The shapes under the same codecs. */
+    private final class Known {
+        private final Codecs given;
+        private final Codecs all;
+        private volatile @Nullable Shape only;
+        private final ClassValue<Shape> byReceiver = new ClassValue<>() {
+            @Override
+            protected Shape computeValue(Class<?> receiver) {
+                return shape(receiver);
+            }
+        };
+
+        Known(Codecs given) {
+            this.given = given;
+            this.all = own.then(given).then(Codecs.services(lookup.lookupClass().getClassLoader()));
+        }
+
+        Shape of(@Nullable Object receiver) {
+            if (dependsOnReceiver && receiver != null) {
+                return byReceiver.get(receiver.getClass());
+            }
+            Shape found = only;
+            if (found == null) {
+                found = shape(null);
+                only = found;
+            }
+            return found;
+        }
+
+        private Shape shape(@Nullable Class<?> receiver) {
+            ValueCodec codec = ValueCodec.of(method, receiver, lookup, all);
+            String variant = "version=" + policy.version() + ";shape=" + codec.shape();
+            return new Shape(codec, variant, CallKeys.variantNumber(variant));
+        }
     }
 }

@@ -139,7 +139,8 @@ public final class Site {
             CallKey key = keyOf(call.self(), call.arguments());
             StoreTier tier = from.tier();
             if (tier != null && key.owner() == null) {
-                tier.remove(Address.of(this, key, shapes.of(call.self())).key());
+                tier.remove(Address.of(this, key, shapes.of(call.self(), from.codecs()))
+                        .key());
             }
             synchronized (lock) {
                 Epoch now = epoch;

@@ -17,7 +17,6 @@ import io.memoise.codec.Returns.Holder;
 import io.memoise.codec.Returns.Node;
 import io.memoise.codec.Returns.Pair;
 import io.memoise.codec.Returns.Picky;
-import io.memoise.codec.Returns.Plain;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,11 +26,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.Vector;
 import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,19 +55,20 @@ class RefusedValuesTest {
     }
 
     static Stream<Arguments> orders() {
-        TreeMap<String, Integer> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        ignoringCase.put("a", 1);
-        TreeSet<String> namesIgnoringCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Comparator<String> byLength = Comparator.comparing(String::length);
+        TreeMap<String, Integer> map = new TreeMap<>(byLength);
+        map.put("a", 1);
+        TreeSet<String> set = new TreeSet<>(byLength);
         String reason = "the result is a java.util.Tree";
         String behind = "with a comparator of its own";
         return Stream.of(
-                arguments("treeMap", ignoringCase, reason + "Map with a comparator of its own"),
-                arguments("stringMap", Collections.unmodifiableMap(ignoringCase), behind),
-                arguments("sortedSet", namesIgnoringCase, reason + "Set with a comparator of its own"),
-                arguments("stringSet", Collections.unmodifiableSet(namesIgnoringCase), behind),
-                arguments("collection", Collections.unmodifiableCollection(namesIgnoringCase), behind),
-                arguments("treeMap", new TreeMap<>(Comparator.reverseOrder()), behind),
-                arguments("treeMap", new TreeMap<>(Comparator.naturalOrder()), behind));
+                arguments("treeMap", map, reason + "Map with a comparator of its own"),
+                arguments("stringMap", Collections.unmodifiableMap(map), behind),
+                arguments("sortedSet", set, reason + "Set with a comparator of its own"),
+                arguments("stringSet", Collections.unmodifiableSet(set), behind),
+                arguments("collection", Collections.unmodifiableCollection(set), behind),
+                arguments("treeMap", new TreeMap<>(byLength.reversed()), behind),
+                arguments("treeMap", new TreeMap<>(Collections.reverseOrder(byLength)), behind));
     }
 
     static Stream<Arguments> kinds() {
@@ -70,8 +77,22 @@ class RefusedValuesTest {
                 arguments("strings", new ArrayList<>(list) {}, "$1, a kind of collection"),
                 arguments("strings", list.subList(0, 2), "SubList"),
                 arguments("strings", List.of("a", "b", "c").subList(0, 2), "SubList"),
-                arguments("strings", Collections.synchronizedList(list), "SynchronizedRandomAccessList"),
-                arguments("strings", Collections.nCopies(3, "a"), "CopiesList"),
+                arguments("strings", Collections.checkedList(list, String.class), "CheckedRandomAccessList"),
+                arguments("strings", new Vector<>(list).subList(0, 1), "SubList"),
+                arguments("sortedSet", new TreeSet<>(list).headSet("b"), "java.util.TreeSet, a kind of collection"),
+                arguments("sortedSet", new TreeSet<>(list).descendingSet(), "java.util.TreeSet with a comparator"),
+                arguments("stringSet", new ConcurrentSkipListSet<>(list).tailSet("b"), "a kind of collection"),
+                arguments("stringSet", new ConcurrentHashMap<>(Map.of("a", 1)).keySet(), "KeySetView"),
+                arguments("stringSet", new ConcurrentHashMap<>(Map.of("a", 1)).keySet(2), "KeySetView"),
+                arguments(
+                        "stringSet",
+                        new ConcurrentHashMap<String, Object>(Map.of("a", 1)).keySet(Boolean.TRUE),
+                        "KeySetView"),
+                arguments("collection", new LinkedBlockingQueue<>(5), "LinkedBlockingQueue with a bound; return one"),
+                arguments("collection", new ArrayBlockingQueue<>(5), "ArrayBlockingQueue with a bound"),
+                arguments("stringMap", new TreeMap<>(Map.of("a", 1)).headMap("b"), "java.util.TreeMap$AscendingSubMap"),
+                arguments("stringMap", new IdentityHashMap<>(), "java.util.IdentityHashMap"),
+                arguments("stringMap", withDefaults(), "java.util.Properties, a kind of collection"),
                 arguments("strings", Collections.unmodifiableList(list.subList(0, 2)), "SubList"),
                 arguments("strings", Arrays.asList((Object[]) new Object[] {"a"}), "array of another class"),
                 arguments("stringSet", new HashMap<>(Map.of("a", 1)).keySet(), "KeySet"),
@@ -84,15 +105,13 @@ class RefusedValuesTest {
     }
 
     static Stream<Arguments> types() {
-        String wayOut = "return a record, a collection or a JDK value class. See docs/troubleshooting.md#unkeepable";
+        String wayOut =
+                "return a record, a collection or a JDK value, or give the class a Codec. See docs/troubleshooting.md#unkeepable";
         return Stream.of(
                 arguments("object", "text", "is a java.lang.String, declared as java.lang.Object"),
                 arguments("stream", InputStream.nullInputStream(), wayOut),
-                arguments("plain", new Plain(), "is a io.memoise.codec.Returns$Plain, which memoise can't"),
-                arguments("plains", List.of(new Plain()), "the result at $[0] is a io.memoise.codec.Returns$Plain"),
                 arguments("holder", new Holder(1), "the result at $.content is a java.lang.Integer"),
-                arguments("runnable", (Runnable) () -> {}, "declared as java.lang.Runnable"),
-                arguments("stringArray", new String[0], "java.lang.String[]"),
+                arguments("runnable", (Runnable) () -> {}, "declared as java.lang.Runnable, which memoise can't"),
                 arguments("number", 1, "java.lang.Number"),
                 arguments("iterable", List.of("a"), "java.lang.Iterable"),
                 arguments("anything", List.of("a"), "the result at $[0] is a java.lang.String"),
@@ -184,6 +203,12 @@ class RefusedValuesTest {
     void theExceptionHasNoStackTrace() {
         assertThatThrownBy(() -> codec("object").keep("x"))
                 .satisfies(thrown -> assertThat(thrown.getStackTrace()).isEmpty());
+    }
+
+    private static Properties withDefaults() {
+        Properties defaults = new Properties();
+        defaults.setProperty("a", "b");
+        return new Properties(defaults);
     }
 
     private static Chain chain(int levels) {

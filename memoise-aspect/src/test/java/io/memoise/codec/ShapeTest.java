@@ -32,7 +32,7 @@ class ShapeTest {
                 "json ~ 1 JsonElement",
                 "object ~ 1 never java.lang.Object",
                 "raw ~ 1 List<never java.lang.Object>",
-                "stringArray ~ 1 never java.lang.String[]",
+                "stringArray ~ 1 String[]",
                 "expanding ~ 1 never io.memoise.codec.Returns$Expanding",
             })
     void isAText(String method, String shape) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StructureTest {
-    private final Structure structure = new Structure(new Components(MethodHandles.lookup()));
+    private final Structure structure = new Structure(new Components(MethodHandles.lookup()), Codecs.NONE);
 
     @ParameterizedTest
     @MethodSource("others")
@@ -55,7 +55,11 @@ class StructureTest {
                 arguments(new byte[] {1}, new byte[] {2}),
                 arguments(new Point(1, 2), new Point(2, 1)),
                 arguments(new Liar("a"), new Liar("b")),
-                arguments(new Plain(), new Plain()),
+                arguments(new Object(), new Object()),
+                arguments(new int[] {1, 2}, new int[] {1}),
+                arguments(new int[] {1}, new int[] {2}),
+                arguments(new Integer[] {1}, new Number[] {1}),
+                arguments(new double[] {0d}, new double[] {-0d}),
                 arguments(ab, ba),
                 arguments(ab, List.copyOf(ab)),
                 arguments(ab, new LinkedList<>(ab)),
@@ -91,6 +95,8 @@ class StructureTest {
                 arguments(null, null),
                 arguments(Double.NaN, Double.longBitsToDouble(0xfff8000000000000L)),
                 arguments(new Liar("a"), new Liar("a")),
+                arguments(new Plain(), new Plain()),
+                arguments(new Object[] {new int[] {1}, null}, new Object[] {new int[] {1}, null}),
                 arguments(new HashSet<>(List.of("Aa", "BB")), new HashSet<>(List.of("BB", "Aa"))),
                 arguments(Map.of(new Point(1, 2), List.of(1)), Map.of(new Point(1, 2), List.of(1))),
                 arguments(JsonParser.parseString("{\"a\":[1.50]}"), JsonParser.parseString("{\"a\": [1.50]}")));

@@ -9,24 +9,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A record as an object of its components, read off its fields and made by its canonical constructor. */
-final class RecordAdapter extends Adapter {
+/** A record, or another object with fields, as a JSON object of what its fields hold. */
+final class ObjectAdapter extends Adapter {
     private static final Object MISSING = new Object();
 
     private final Class<?> type;
     private final String[] names;
     private final Adapter[] components;
     private final MethodHandle[] getters;
-    private final MethodHandle constructor;
+    private final Maker maker;
 
-    /** @param components in the order of the names; filled in later, since a record may hold itself */
-    RecordAdapter(
-            Class<?> type, String[] names, Adapter[] components, MethodHandle[] getters, MethodHandle constructor) {
+    /** @param components in the order of the names; filled in later, since an object may hold others of its class */
+    ObjectAdapter(Class<?> type, String[] names, Adapter[] components, MethodHandle[] getters, Maker maker) {
         this.type = type;
         this.names = names;
         this.components = components;
         this.getters = getters;
-        this.constructor = constructor;
+        this.maker = maker;
     }
 
     @Override
@@ -83,9 +82,11 @@ final class RecordAdapter extends Adapter {
 
     private Object make(@Nullable Object[] values, Reading in) throws UnkeepableException {
         try {
-            return (Object) constructor.invokeExact(values);
+            return maker.make(values);
         } catch (VirtualMachineError ours) {
             throw ours;
+        } catch (UnkeepableException changed) {
+            throw in.refuse(String.valueOf(changed.getMessage()));
         } catch (Throwable thrown) {
             throw in.refuse("is refused by the constructor of " + type.getTypeName() + " with a "
                     + thrown.getClass().getTypeName());

@@ -1,0 +1,140 @@
+package io.memoise.codec;
+
+import io.memoise.access.FieldAccess;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the adapters of the program's own classes: records, classes with fields, sealed types. */
+final class ClassAdapters {
+    private final MethodHandles.Lookup lookup;
+    private final Components components;
+    private final Structure structure;
+    private final Registry registry;
+
+    ClassAdapters(MethodHandles.Lookup lookup, Components components, Structure structure, Registry registry) {
+        this.lookup = lookup;
+        this.components = components;
+        this.structure = structure;
+        this.registry = registry;
+    }
+
+    /** @param early is told the adapter before the adapters of its parts are made, which may need it */
+    Adapter of(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+        Class<?> raw = type.raw();
+        if (raw.isRecord()) {
+            return record(type, early);
+        }
+        return raw.isSealed() ? sealed(type, early) : plain(type, early);
+    }
+
+    private Adapter record(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+        Class<?> raw = type.raw();
+        Optional<MethodHandle[]> getters = components.of(raw);
+        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
+        if (getters.isEmpty() || constructor.isEmpty()) {
+            return new Refused(raw, "is a record that its module does not let memoise read and make");
+        }
+        List<Field> fields = Components.recordFields(raw);
+        String[] names = fields.stream().map(Field::getName).toArray(String[]::new);
+        Adapter[] found = new Adapter[names.length];
+        ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), Maker.canonical(constructor.get()));
+        early.accept(type, adapter);
+        fill(found, fields, type);
+        return adapter;
+    }
+
+    private Adapter plain(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+        Class<?> raw = type.raw();
+        String obstacle = PlainClass.obstacle(raw);
+        if (obstacle != null) {
+            return new Refused(raw, obstacle);
+        }
+        PlainClass plain = PlainClass.of(raw);
+        Optional<MethodHandle[]> getters = components.of(plain.fields());
+        Optional<MethodHandle[]> transients = components.of(plain.transients());
+        if (getters.isEmpty() || transients.isEmpty()) {
+            return new Refused(raw, "has fields that its module does not let memoise read");
+        }
+        String[] names = plain.names();
+        Maker maker = maker(plain, names, getters.get());
+        if (maker == null) {
+            return new Refused(
+                    raw, "has neither fields that memoise may set nor a constructor that takes them in order");
+        }
+        Adapter[] found = new Adapter[names.length];
+        ObjectAdapter fields = new ObjectAdapter(raw, names, found, getters.get(), maker);
+        PlainAdapter adapter = new PlainAdapter(plain, fields, transients.get());
+        early.accept(type, adapter);
+        fill(found, plain.fields(), type);
+        return adapter;
+    }
+
+    private void fill(Adapter[] found, List<Field> fields, ResolvedType type) {
+        for (int i = 0; i < found.length; i++) {
+            found[i] = registry.adapter(TypeResolver.field(fields.get(i), type));
+        }
+    }
+
+    private @Nullable Maker maker(PlainClass type, String[] names, MethodHandle[] getters) {
+        List<MethodHandle> setters = setters(type.fields());
+        List<MethodHandle> others = setters(type.transients());
+        if (setters.size() < names.length || others.size() < type.transients().size()) {
+            return FieldAccess.constructor(type.raw(), lookup, type.types())
+                    .map(constructor -> Maker.checked(constructor, names, getters, structure))
+                    .orElse(null);
+        }
+        List<Maker.Default> defaults = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            defaults.add(new Maker.Default(
+                    others.get(i), PlainClass.unset(type.transients().get(i))));
+        }
+        Maker.Blank blank = FieldAccess.constructor(type.raw(), lookup)
+                .map(Maker.Blank::of)
+                .orElseGet(() -> Maker.Blank.without(type.raw()));
+        return Maker.setting(blank, setters, defaults);
+    }
+
+    private List<MethodHandle> setters(List<Field> fields) {
+        return fields.stream()
+                .flatMap(field -> FieldAccess.setter(field, lookup).stream())
+                .toList();
+    }
+
+    private Adapter sealed(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+        SealedAdapter adapter = new SealedAdapter(type.raw());
+        early.accept(type, adapter);
+        Map<Class<?>, ResolvedType> subtypes = new LinkedHashMap<>();
+        concrete(type, subtypes);
+        subtypes.forEach((raw, subtype) -> {
+            boolean alone = subtypes.keySet().stream()
+                    .allMatch(other -> other == raw || !other.getSimpleName().equals(raw.getSimpleName()));
+            adapter.permit(
+                    raw,
+                    alone ? raw.getSimpleName() : raw.getTypeName(),
+                    raw.isSealed() && !raw.isEnum() ? plain(subtype, (self, made) -> {}) : registry.adapter(subtype));
+        });
+        return adapter;
+    }
+
+    /** The classes that objects of the type can be of, as far as they are named. */
+    private static void concrete(ResolvedType type, Map<Class<?>, ResolvedType> found) {
+        Class<?> raw = type.raw();
+        if (raw.isEnum() || !Modifier.isAbstract(raw.getModifiers())) {
+            found.putIfAbsent(raw, type);
+        }
+        if (raw.isSealed() && !raw.isEnum()) {
+            for (Class<?> subtype : raw.getPermittedSubclasses()) {
+                concrete(TypeResolver.permitted(subtype, type), found);
+            }
+        }
+    }
+}
