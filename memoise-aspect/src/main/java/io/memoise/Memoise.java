@@ -22,7 +22,9 @@ import java.lang.annotation.Target;
  * <p>A memo knows the method, the receiver and the arguments, and nothing else: neither a thread-local, nor the clock,
  * the default locale or a tenant of the moment. What the result depends on must be an argument or a field.
  *
- * <p>The annotation belongs on a method with a body. It is not inherited by overriding methods.
+ * <p>The annotation belongs on a method with a body that returns a value. It is not inherited by overriding methods.
+ * Methods that return nothing, a stream, an iterator or something to be closed, and suspend functions, are refused: with an
+ * error where they are woven at compile time; at load time they run as they are, which is said once.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
