@@ -55,7 +55,8 @@ class MemoiseChecksTest {
     @ValueSource(strings = {"", "int a, "})
     void aSuspendFunctionIsRefused(String parameters) throws Exception {
         Path continuation = Files.writeString(
-                directory.resolve("Continuation.java"), "package kotlin.coroutines; public interface Continuation<T> {}");
+                directory.resolve("Continuation.java"),
+                "package kotlin.coroutines; public interface Continuation<T> {}");
         String method = "Object of(" + parameters + "kotlin.coroutines.Continuation<String> c) { return null; }";
         MessageHandler said = weave(method, continuation);
         assertThat(said.getErrors()).hasSize(1);
