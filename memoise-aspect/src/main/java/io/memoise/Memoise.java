@@ -29,7 +29,9 @@ import java.lang.annotation.Target;
  * where it is not immutable. Objects of other classes than {@code CompletableFuture} itself are passed on and not
  * remembered, which is said once.
  *
- * <p>The annotation belongs on a method with a body. It is not inherited by overriding methods.
+ * <p>The annotation belongs on a method with a body that returns a value. It is not inherited by overriding methods.
+ * Methods that return nothing, a stream, an iterator or something to be closed, and suspend functions, are refused: with an
+ * error where they are woven at compile time; at load time they run as they are, which is said once.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -48,6 +50,9 @@ public @interface Memoise {
      * method is to answer differently for the same arguments. The default is 0.
      */
     int version() default 0;
+
+    /** Whether memos are of the method as it is coded now, or outlive changes of its code. */
+    Code code() default Code.METHOD;
 
     /** How the object that the method is called on takes part in the key. Static methods have none. */
     Receiver receiver() default Receiver.AUTO;
@@ -76,6 +81,23 @@ public @interface Memoise {
         VALUE,
         /** Memos belong to the one object, in memory, and go with it. */
         IDENTITY
+    }
+
+    /** How the method's code takes part in the key of memos that are stored. */
+    enum Code {
+        /**
+         * A memo that other code wrote is not used. The code is that of the method, its lambdas, the local and anonymous
+         * classes in it, and the methods and constructors of its own class that these reach. A change of a comment, of
+         * formatting, of another method or of memoise is none; nor is it seen when other classes, overriding methods,
+         * static initialisers that are no constants, or the resources that the method reads change: raise
+         * {@link Memoise#version} then. Another compiler may give other code to the same source.
+         *
+         * <p>The code is read from the class file, once for each method. Where there is none, as for classes made at run
+         * time, this is said once and memos are kept as under {@link #NONE}.
+         */
+        METHOD,
+        /** The author's word that the method means the same as long as {@link Memoise#version} does. */
+        NONE
     }
 
     /** What callers of one memo may see of each other. */

@@ -29,23 +29,24 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 400;
 
     /** Room by room, which rooms it may import. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
-            "", Set.of("store"),
-            "weave", Set.of("", "engine"),
-            "engine", Set.of("", "key", "codec", "store", "store.journal", "observe"),
-            "key", Set.of("", "store", "access"),
-            "codec", Set.of("", "access"),
-            "store", Set.of(),
-            "store.journal", Set.of("store"),
-            "observe", Set.of(""),
-            "access", Set.of(),
-            "junit", Set.of("", "engine"));
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("", Set.of("store")),
+            Map.entry("weave", Set.of("", "engine")),
+            Map.entry("engine", Set.of("", "key", "code", "codec", "store", "store.journal", "observe")),
+            Map.entry("key", Set.of("", "store", "access")),
+            Map.entry("codec", Set.of("", "access")),
+            Map.entry("store", Set.of()),
+            Map.entry("store.journal", Set.of("store")),
+            Map.entry("observe", Set.of("")),
+            Map.entry("access", Set.of()),
+            Map.entry("code", Set.of()),
+            Map.entry("junit", Set.of("", "engine")));
 
     /** The only rooms that may import a library. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.aspectj", Set.of("weave"),
             "com.google.gson", Set.of("codec"),
-            "org.objectweb.asm", Set.of("junit"),
+            "org.objectweb.asm", Set.of("code", "junit"),
             "org.junit", Set.of("junit"));
 
     private final JavaClasses house = new ClassFileImporter()

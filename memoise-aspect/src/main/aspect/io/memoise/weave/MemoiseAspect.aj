@@ -33,6 +33,12 @@ public aspect MemoiseAspect {
 
     pointcut ofObject(Object self): execution(@Memoise !static !void *(..)) && this(self);
 
+    // Such methods are refused at compile time; at load time they run as they are, which is said.
+    @SuppressAjWarnings("adviceDidNotMatch")
+    before(): execution(@Memoise void *(..)) {
+        Link.refuse(thisJoinPointStaticPart);
+    }
+
     @SuppressAjWarnings("adviceDidNotMatch")
     Object around(): ofClass() && execution(* *()) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;

@@ -15,6 +15,7 @@ record Address(Key key, int variant, String call) {
     /** @throws UnkeyableException where a part of the call is secret and no key can be had for it */
     static Address of(Site site, CallKey call, Shapes.Shape shape) throws UnkeyableException {
         String text = site.keys().call(call.receiverForm(), call.comparables());
-        return new Address(site.keys().key(shape.variant(), text), shape.variantNumber(), text);
+        Shapes.Variant variant = shape.variant();
+        return new Address(site.keys().key(variant.text(), text), variant.number(), text);
     }
 }

@@ -162,6 +162,9 @@ final class Leader extends Turn {
         Entry entry = tier.get(at.key());
         address = at;
         stamp = tier.stamp();
+        if (entry == null && begun.isFirstMiss()) {
+            Findings.say(site, begun.memos(), tier, at);
+        }
         if (entry == null || !entry.call().equals(at.call()) || !fresh(entry)) {
             return null;
         }

@@ -15,8 +15,9 @@ import java.util.Map;
  * @param version the author's number
  * @param receiver the object's part in the key
  * @param shares whether all callers may be given one result object, immutable or not
+ * @param code whether memos are of the method's code
  */
-record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean shares) {
+record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean shares, boolean code) {
     /** How far the clock may have been ahead when a memo was written. */
     private static final long TOLERATED_SKEW = 60_000;
 
@@ -33,7 +34,8 @@ record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean sha
                 lifetime(method, memoise.expireAfterWrite()),
                 memoise.version(),
                 memoise.receiver(),
-                memoise.sharing() == Memoise.Sharing.SHARED);
+                memoise.sharing() == Memoise.Sharing.SHARED,
+                memoise.code() == Memoise.Code.METHOD);
     }
 
     boolean expires() {

@@ -2,6 +2,7 @@ package io.memoise.engine;
 
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
+import io.memoise.code.MethodCode;
 import io.memoise.codec.Codecs;
 import io.memoise.codec.ValueCodec;
 import io.memoise.key.CallKeys;
@@ -14,12 +15,38 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
 
     /**
-     * One codec with its variant.
+     * What memos in the store are apart by: the author's version, the value type's shape and the method's code.
      *
-     * @param variant the author's version and the value type's shape, in one text that is part of the digest
-     * @param variantNumber the variant as entries carry it
+     * @param text part of the digest
+     * @param number as entries carry it
      */
-    record Shape(ValueCodec codec, String variant, int variantNumber) {}
+    record Variant(String text, int number) {}
+
+    /** One codec, with the variant that memos in the store have by it. */
+    final class Shape {
+        private final ValueCodec codec;
+        private volatile @Nullable Variant variant;
+
+        private Shape(ValueCodec codec) {
+            this.codec = codec;
+        }
+
+        ValueCodec codec() {
+            return codec;
+        }
+
+        /** Made when it is asked for: memos that stay in memory need none. */
+        Variant variant() {
+            Variant known = variant;
+            if (known == null) {
+                String text = "version=" + policy.version() + ";shape=" + codec.shape()
+                        + (policy.code() ? ";code=" + code().fingerprint() : "");
+                known = new Variant(text, CallKeys.variantNumber(text));
+                variant = known;
+            }
+            return known;
+        }
+    }
 
     private final Method method;
     private final Policy policy;
@@ -27,6 +54,7 @@ final class Shapes {
     private final boolean dependsOnReceiver;
     private final Codecs own;
     private volatile @Nullable Known known;
+    private volatile @Nullable MethodCode code;
 
     /** @throws MemoiseConfigurationException where a codec of the annotation can't be used */
     Shapes(Method method, Policy policy, MethodHandles.Lookup lookup) {
@@ -65,6 +93,27 @@ final class Shapes {
         return current.of(receiver);
     }
 
+    /** Whether the objects that the method is called on may give it different variants. */
+    boolean dependOnReceiver() {
+        return dependsOnReceiver;
+    }
+
+    /** Why a change of the method's code goes unnoticed although the author wants it noticed; {@code null} if it does not. */
+    @Nullable
+    String codeObstacle() {
+        MethodCode known = code;
+        return known == null ? null : known.obstacle();
+    }
+
+    private MethodCode code() {
+        MethodCode known = code;
+        if (known == null) {
+            known = MethodCode.of(method);
+            code = known;
+        }
+        return known;
+    }
+
     /** The shapes under the same codecs. */
     private final class Known {
         private final Codecs given;
@@ -95,9 +144,7 @@ final class Shapes {
         }
 
         private Shape shape(@Nullable Class<?> receiver) {
-            ValueCodec codec = ValueCodec.of(method, receiver, lookup, all);
-            String variant = "version=" + policy.version() + ";shape=" + codec.shape();
-            return new Shape(codec, variant, CallKeys.variantNumber(variant));
+            return new Shape(ValueCodec.of(method, receiver, lookup, all));
         }
     }
 }

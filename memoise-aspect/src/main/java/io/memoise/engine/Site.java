@@ -27,6 +27,7 @@ public final class Site {
     private final CallKeys keys;
     private final Shapes shapes;
     private final Memory memory;
+    private final @Nullable String refusal;
     private volatile @Nullable Epoch epoch;
 
     private Site(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
@@ -36,6 +37,7 @@ public final class Site {
         this.keys = new CallKeys(method, names, policy.receiver(), lookup, SECRETS);
         this.shapes = new Shapes(method, policy, lookup);
         this.memory = memory;
+        this.refusal = Refusal.of(method);
     }
 
     /**
@@ -48,6 +50,11 @@ public final class Site {
         Site site = new Site(method, names, lookup, memory);
         Sites.add(site);
         return site;
+    }
+
+    /** Says once why a woven method, which returns nothing, is not memoised. */
+    public static void refuse(Method method) {
+        Refusal.say(method);
     }
 
     /** Whether woven code may compare arguments of this class by their {@code equals}. */
@@ -75,6 +82,9 @@ public final class Site {
         Epoch now = epoch();
         if (Capture.takes(this, self, arguments)) {
             return Turn.answered(null);
+        }
+        if (refusal != null && now.memos().remembers()) {
+            return bypass(now, refusal, "refused-result");
         }
         while (now.memos().remembers()) {
             CallKey key;

@@ -60,6 +60,12 @@ final class StoreTier {
         return attempt("read", open -> open.get(key));
     }
 
+    /** How many entries of the method have another variant; 0 where the store can't tell. */
+    long countOthers(long method, int variant) {
+        Long others = attempt("read", open -> open.countOthers(method, variant));
+        return others == null ? 0 : others;
+    }
+
     /** The stamp for a computation that begins now. */
     long stamp() {
         Store open = store;

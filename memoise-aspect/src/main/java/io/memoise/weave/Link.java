@@ -1,12 +1,16 @@
 package io.memoise.weave;
 
+import io.memoise.engine.Site;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aspectj.lang.JoinPoint;
+import org.aspectj.lang.reflect.MethodSignature;
 
 /**
  * Links a woven method to its table at its first call: makes the table, and puts it in the place of the static part that
@@ -19,6 +23,14 @@ public final class Link {
         @Override
         protected Map<JoinPoint.StaticPart, Table> computeValue(Class<?> woven) {
             return new IdentityHashMap<>();
+        }
+    };
+
+    /** The refused methods of one woven class that were spoken of, held by that class. */
+    private static final ClassValue<Set<JoinPoint.StaticPart>> REFUSED = new ClassValue<>() {
+        @Override
+        protected Set<JoinPoint.StaticPart> computeValue(Class<?> woven) {
+            return ConcurrentHashMap.newKeySet();
         }
     };
 
@@ -53,6 +65,14 @@ public final class Link {
     /** The table of a method with more than three parameters. */
     public static TableN linkN(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
         return link(caller, part, TableN.class, TableN::new);
+    }
+
+    /** Says once that the method, which returns nothing, is not memoised. */
+    public static void refuse(JoinPoint.StaticPart part) {
+        MethodSignature signature = (MethodSignature) part.getSignature();
+        if (REFUSED.get(signature.getDeclaringType()).add(part)) {
+            Site.refuse(signature.getMethod());
+        }
     }
 
     /** How often a call had to look its table up, because it could not be put into the woven class. */

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CopiesTest {
-    private static final Structure STRUCTURE = new Structure(new Components(MethodHandles.lookup(), Codecs.NONE));
+    private static final Structure STRUCTURE = new Structure(new Components(MethodHandles.lookup()), Codecs.NONE);
     private static final Immutability IMMUTABILITY =
-            new Immutability(new Components(MethodHandles.lookup(), Codecs.NONE));
+            new Immutability(new Components(MethodHandles.lookup()), Codecs.NONE);
 
     static Stream<Object> changeables() {
         return Stream.of(

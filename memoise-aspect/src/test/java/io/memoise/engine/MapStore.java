@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class MapStore implements Store {
     final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
+    final AtomicInteger counts = new AtomicInteger();
     volatile boolean failing;
     volatile boolean closed;
     private final Map<Long, Long> cleared = new ConcurrentHashMap<>();
@@ -36,6 +37,14 @@ final class MapStore implements Store {
                 && entry.stamp() > cleared.getOrDefault(0L, 0L)) {
             entries.put(entry.key(), entry);
         }
+    }
+
+    @Override
+    public long countOthers(long method, int variant) {
+        counts.incrementAndGet();
+        return entries.values().stream()
+                .filter(entry -> entry.key().method() == method && entry.variant() != variant)
+                .count();
     }
 
     @Override

@@ -18,7 +18,7 @@ class PolicyTest {
         @Memoise
         String plain();
 
-        @Memoise(expireAfterWrite = "250ms", version = 7, receiver = Memoise.Receiver.VALUE)
+        @Memoise(expireAfterWrite = "250ms", version = 7, receiver = Memoise.Receiver.VALUE, code = Memoise.Code.NONE)
         String ms();
 
         @Memoise(expireAfterWrite = "90s", sharing = Memoise.Sharing.SHARED)
@@ -73,8 +73,8 @@ class PolicyTest {
 
     @Test
     void readsTheOtherAttributes() throws NoSuchMethodException {
-        assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false));
-        assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false));
+        assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false, true));
+        assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false, false));
         assertThat(policy("s").shares()).isTrue();
     }
 

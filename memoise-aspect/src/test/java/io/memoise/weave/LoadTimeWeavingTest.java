@@ -33,15 +33,24 @@ class LoadTimeWeavingTest {
                 }
 
                 @Memoise
-                static void nothing() {}
+                static void nothing() { bodies++; }
+
+                @Memoise
+                static java.util.stream.Stream<String> stream(int a) { bodies++; return java.util.stream.Stream.of("s" + a); }
+
+                @Memoise
+                java.io.Reader reader() { bodies++; return new java.io.StringReader("r"); }
 
                 public static void main(String[] args) throws Exception {
                     Program program = new Program();
                     String answers = once("a") + once("a") + program.ofObject(1) + program.ofObject(1);
+                    int remembered = bodies;
                     nothing();
+                    nothing();
+                    answers += stream(1).toList() + "" + stream(1).toList() + program.reader().read() + program.reader().read();
                     var table = Program.class.getDeclaredField("ajc$tjp_0");
                     table.setAccessible(true);
-                    System.out.println(answers + " bodies=" + bodies
+                    System.out.println(answers + " bodies=" + remembered + "+" + (bodies - remembered)
                             + " table=" + table.get(null).getClass().getName()
                             + " holds=" + (program instanceof io.memoise.weave.Holder));
                 }
@@ -70,8 +79,12 @@ class LoadTimeWeavingTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output).contains("a!a!66 bodies=2 table=io.memoise.weave.Table1 holds=true");
+        assertThat(output).contains("a!a!66[s1][s1]114114 bodies=2+6 table=io.memoise.weave.Table1 holds=true");
         assertThat(output).doesNotContain("AjcClosure").doesNotContain("[Xlint");
+        for (String method : List.of("nothing()", "stream(int)", "reader()")) {
+            assertThat(output).containsOnlyOnce("Cannot remember Program." + method + ": it");
+        }
+        assertThat(output).contains("docs/troubleshooting.md#refused-result");
         assertThat(process.exitValue()).isZero();
     }
 }

@@ -1,0 +1,47 @@
+package io.memoise.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+
+/** The class files of one class and of those inside it, as the loader of that class finds them. */
+final class ClassFiles {
+    private final Class<?> type;
+    private final Map<String, @Nullable ClassFile> read = new HashMap<>();
+
+    ClassFiles(Class<?> type) {
+        this.type = type;
+    }
+
+    /** {@code null} where the class has no file, as classes made at run time have none. */
+    @Nullable
+    ClassFile of(String internalName) {
+        if (!read.containsKey(internalName)) {
+            try (InputStream bytes = type.getResourceAsStream("/" + internalName + ".class")) {
+                ClassReader reader = bytes == null ? null : new ClassReader(bytes.readAllBytes());
+                read.put(internalName, reader == null ? null : new ClassFile(this, reader));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return read.get(internalName);
+    }
+
+    /** The file of the class itself, if the name is its name; else {@code null}. */
+    @Nullable
+    ClassFile own(String internalName) {
+        return internalName.equals(Type.getInternalName(type)) ? of(internalName) : null;
+    }
+
+    /** {@code null} where the class has no file or does not declare the method. */
+    @Nullable
+    Body body(Member member) {
+        ClassFile file = of(member.owner());
+        return file == null ? null : file.body(member);
+    }
+}
