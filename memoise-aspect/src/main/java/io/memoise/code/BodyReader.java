@@ -78,6 +78,9 @@ final class BodyReader extends MethodVisitor {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
+        if (Woven.isClosure(member.owner(), type)) {
+            file.follow(type);
+        }
         instruction(opcode);
         type(type);
     }

@@ -1,12 +1,12 @@
 package io.memoise.code;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,8 +20,9 @@ final class ClassFile {
     private final ClassFiles files;
     private final ClassReader reader;
     private final String name;
-    private final Map<Member, Body> bodies = new HashMap<>();
+    private final Map<Member, @Nullable Body> bodies = new HashMap<>();
     private final Set<Member> wanted = new HashSet<>();
+    private final Set<Member> members = new TreeSet<>();
     private final Set<String> inside = new HashSet<>();
     private @Nullable Map<String, Map<Integer, String>> enumSwitches;
 
@@ -34,15 +35,16 @@ final class ClassFile {
     /** {@code null} where the class does not declare the method. */
     @Nullable
     Body body(Member member) {
-        Body known = bodies.get(member);
-        if (known == null) {
+        if (!bodies.containsKey(member)) {
             wanted.add(member);
             Set<Member> asked = Set.copyOf(wanted);
             wanted.clear();
+            for (Member each : asked) {
+                bodies.put(each, null);
+            }
             reader.accept(new Bodies(asked), SKIPPED);
-            known = bodies.get(member);
         }
-        return known;
+        return bodies.get(member);
     }
 
     /** The body will be asked for. */
@@ -55,6 +57,11 @@ final class ClassFile {
     /** Takes a body that was read. */
     void add(Member member, Body body) {
         bodies.put(member, body);
+    }
+
+    /** Follows a class as if the compiler had named it. */
+    void follow(String internalName) {
+        inside.add(internalName);
     }
 
     /** The file of a class inside whose name the compiler gave; {@code null} where it is another class. */
@@ -104,25 +111,8 @@ final class ClassFile {
     }
 
     /** The methods that the author wrote, in an order that does not depend on the file's. */
-    List<Member> members() {
-        List<Member> members = new ArrayList<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public @Nullable MethodVisitor visitMethod(
-                            int access,
-                            String method,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        if ((access & Opcodes.ACC_SYNTHETIC) == 0 && !Woven.added(method)) {
-                            members.add(new Member(name, method, descriptor));
-                        }
-                        return null;
-                    }
-                },
-                SKIPPED | ClassReader.SKIP_CODE);
-        Collections.sort(members);
+    Set<Member> members() {
+        reader.accept(new Bodies(Set.of()), SKIPPED | ClassReader.SKIP_CODE);
         wanted.addAll(members);
         return members;
     }
@@ -165,6 +155,9 @@ final class ClassFile {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             Member member = new Member(name, method, descriptor);
+            if ((access & Opcodes.ACC_SYNTHETIC) == 0 && !Woven.added(method)) {
+                members.add(member);
+            }
             return asked.contains(member) ? new BodyReader(ClassFile.this, access, member) : null;
         }
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -82,11 +83,12 @@ final class Walk {
     private void visit(String inside) {
         ClassFile file = files.of(inside);
         if (file != null) {
+            Set<Member> members = file.members();
             write("class");
             for (String supertype : file.supertypes()) {
                 write(file.named(supertype));
             }
-            for (Member member : file.members()) {
+            for (Member member : members) {
                 find(member);
             }
         }

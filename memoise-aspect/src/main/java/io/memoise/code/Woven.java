@@ -27,6 +27,11 @@ final class Woven {
         return member.name().contains(MOVED) && !member.name().endsWith(ADVICE);
     }
 
+    /** Whether the class leads to code that the weaver moved, where it was told not to copy advice. */
+    static boolean isClosure(String owner, String type) {
+        return type.startsWith(owner + "$AjcClosure");
+    }
+
     /** Whether the call initialises what the weaver of memoise added to an object or to its class. */
     static boolean initialises(String owner, String method) {
         return owner.startsWith(ROOM) && method.startsWith("ajc$interFieldInit");

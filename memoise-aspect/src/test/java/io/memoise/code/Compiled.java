@@ -39,24 +39,14 @@ record Compiled(Path directory) {
     }
 
     /** The same classes woven into another directory. */
-    Compiled woven() throws IOException {
+    Compiled woven(String... options) throws IOException {
         Path into = Files.createTempDirectory(directory.getParent(), "woven");
         MessageHandler said = new MessageHandler();
-        new Main()
-                .run(
-                        new String[] {
-                            "-17",
-                            "-inpath",
-                            directory.toString(),
-                            "-aspectpath",
-                            Path.of("target", "classes").toString(),
-                            "-classpath",
-                            CLASS_PATH,
-                            "-XaddSerialVersionUID",
-                            "-d",
-                            into.toString()
-                        },
-                        said);
+        List<String> all = new ArrayList<>(List.of("-17", "-inpath", directory.toString(), "-aspectpath"));
+        all.addAll(List.of(Path.of("target", "classes").toString(), "-classpath", CLASS_PATH));
+        all.addAll(List.of("-XaddSerialVersionUID", "-d", into.toString()));
+        all.addAll(List.of(options));
+        new Main().run(all.toArray(String[]::new), said);
         assertThat(said.getMessages(IMessage.ERROR, true)).isEmpty();
         return new Compiled(into);
     }

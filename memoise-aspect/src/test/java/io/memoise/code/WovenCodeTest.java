@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class has the same code however it was woven. */
 class WovenCodeTest {
@@ -129,11 +131,12 @@ class WovenCodeTest {
     }
 
     /** Each memoised method has a number from 101 to 117 in it, which no other has. */
-    @Test
-    void aChangeIsSeenInAWovenClass() throws IOException {
-        Compiled before = Compiled.of(directory, "Kinds", SOURCE).woven();
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xlint:ignore", "-XnoInline"})
+    void aChangeIsSeenInAWovenClassAlsoIfAdviceWasNotCopied(String option) throws IOException {
+        Compiled before = Compiled.of(directory, "Kinds", SOURCE).woven(option);
         Compiled after = Compiled.of(directory, "Kinds", SOURCE.replaceAll("\\b1([01][0-9])\\b", "3$1"))
-                .woven();
+                .woven(option);
         for (String type : CLASSES) {
             Map<String, String> changed = after.fingerprints(type);
             Map<String, String> fingerprints = before.fingerprints(type);
