@@ -126,6 +126,15 @@ class CodecsTest implements SampleCodecs {
     }
 
     @Test
+    void whatNestsWithinItsOwnCodecIsComparedOncePerLevel() throws UnkeepableException {
+        Tree deep = new Tree(new ArrayList<>());
+        for (int i = 0; i < 90; i++) {
+            deep = new Tree(new ArrayList<>(List.of(deep)));
+        }
+        assertThat(codec("tree", new TreeCodec()).keep(deep).json()).isEqualTo("[".repeat(91) + "]".repeat(91));
+    }
+
+    @Test
     void whatTheCodecNeverWroteIsRefused() {
         assertThatThrownBy(() -> codec("account", new AccountCodec()).decode("{\"owner\":1}"))
                 .hasMessageContaining("the stored value at $.owner is a JSON NUMBER");
