@@ -15,8 +15,8 @@ package io.memoise;
  * named in {@code META-INF/services/io.memoise.Codec} (in a module: {@code provides}). The first of these that knows the
  * type is taken, and goes before what memoise does by itself.
  *
- * <p>A result is kept only if what {@link #read} makes of it is the same: the same class, the same in every field that can
- * be read and compared but transient ones, and written the same again. Whatever a codec throws never reaches the caller of
+ * <p>A result is kept only if what {@link #read} makes of it is the same: the same class and the same in every field that
+ * can be compared, but transient ones; where no field can be read, written the same again. Whatever a codec throws never reaches the caller of
  * the method: the result is then not kept, which is said once. A codec may be called by several threads at once.
  *
  * @param <T> the type of the program

@@ -39,6 +39,20 @@ public final class FieldAccess {
         }
     }
 
+    /** What the static field holds, after its class is initialised; empty where we may not read it, or for null. */
+    public static Optional<Object> constant(Field field, MethodHandles.Lookup lookup) {
+        try {
+            if (field.trySetAccessible()) {
+                return Optional.ofNullable(field.get(null));
+            }
+            return Optional.ofNullable(MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup)
+                    .unreflectVarHandle(field)
+                    .get());
+        } catch (IllegalAccessException notOfThisModule) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * A handle of type {@code (Object,Object)void} that sets the instance field; empty where we may not. A final field is
      * set only where reflection is let in, and only by a JDK that does not warn of it.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,24 @@ final class ClassAdapters {
         Adapter[] found = new Adapter[names.length];
         ObjectAdapter fields = new ObjectAdapter(raw, names, found, getters.get(), maker);
         PlainAdapter adapter = new PlainAdapter(plain, fields, transients.get());
+        if (names.length == 0) {
+            Map<String, Object> constants = constants(raw);
+            return constants.isEmpty() ? adapter : new ConstantAdapter(constants, adapter);
+        }
         early.accept(type, adapter);
         fill(found, plain.fields(), type);
         return adapter;
+    }
+
+    private Map<String, Object> constants(Class<?> type) {
+        Map<String, Object> constants = new TreeMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            int modifiers = field.getModifiers();
+            if (field.getType() == type && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers)) {
+                FieldAccess.constant(field, lookup).ifPresent(constant -> constants.put(field.getName(), constant));
+            }
+        }
+        return constants;
     }
 
     private void fill(Adapter[] found, List<Field> fields, ResolvedType type) {
@@ -87,7 +103,11 @@ final class ClassAdapters {
     private @Nullable Maker maker(PlainClass type, String[] names, MethodHandle[] getters) {
         List<MethodHandle> setters = setters(type.fields());
         List<MethodHandle> others = setters(type.transients());
-        if (setters.size() < names.length || others.size() < type.transients().size()) {
+        Optional<MethodHandle> empty = FieldAccess.constructor(type.raw(), lookup);
+        boolean blank = empty.isPresent() || Maker.Blank.withoutConstructor();
+        if (!blank
+                || setters.size() < names.length
+                || others.size() < type.transients().size()) {
             return FieldAccess.constructor(type.raw(), lookup, type.types())
                     .map(constructor -> Maker.checked(constructor, names, getters, structure))
                     .orElse(null);
@@ -97,10 +117,8 @@ final class ClassAdapters {
             defaults.add(new Maker.Default(
                     others.get(i), PlainClass.unset(type.transients().get(i))));
         }
-        Maker.Blank blank = FieldAccess.constructor(type.raw(), lookup)
-                .map(Maker.Blank::of)
-                .orElseGet(() -> Maker.Blank.without(type.raw()));
-        return Maker.setting(blank, setters, defaults);
+        return Maker.setting(
+                empty.map(Maker.Blank::of).orElseGet(() -> Maker.Blank.without(type.raw())), setters, defaults);
     }
 
     private List<MethodHandle> setters(List<Field> fields) {

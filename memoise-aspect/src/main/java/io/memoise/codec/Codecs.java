@@ -5,7 +5,7 @@ import io.memoise.MemoiseConfigurationException;
 import io.memoise.access.FieldAccess;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Codecs {
     /** There are none. */
     public static final Codecs NONE = new Codecs(List.of());
 
-    private static final Map<ClassLoader, SoftReference<Codecs>> SERVICES = new WeakHashMap<>();
+    private static final Map<ClassLoader, WeakReference<Codecs>> SERVICES = new WeakHashMap<>();
 
     private final List<UserCodec> codecs;
 
@@ -77,11 +77,11 @@ public final class Codecs {
      */
     public static Codecs services(ClassLoader loader) {
         synchronized (SERVICES) {
-            SoftReference<Codecs> known = SERVICES.get(loader);
+            WeakReference<Codecs> known = SERVICES.get(loader);
             Codecs found = known == null ? null : known.get();
             if (found == null) {
                 found = load(loader);
-                SERVICES.put(loader, new SoftReference<>(found));
+                SERVICES.put(loader, new WeakReference<>(found));
             }
             return found;
         }

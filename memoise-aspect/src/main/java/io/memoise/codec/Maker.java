@@ -61,7 +61,16 @@ interface Maker {
             return () -> (Object) constructor.invokeExact(new @Nullable Object[0]);
         }
 
-        /** Without any constructor; Gson knows how, where the JDK's module for it is there. */
+        /** Whether {@link #without} works: whether the JDK's module {@code jdk.unsupported} is there, which Gson needs. */
+        static boolean withoutConstructor() {
+            try {
+                return without(Structure.class).make() instanceof Structure;
+            } catch (Throwable missing) {
+                return false;
+            }
+        }
+
+        /** Without any constructor; Gson knows how. */
         static Blank without(Class<?> type) {
             return () -> Empty.GSON.fromJson("{}", type);
         }

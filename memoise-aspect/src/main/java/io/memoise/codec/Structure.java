@@ -10,6 +10,7 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -45,77 +46,75 @@ final class Structure {
         if (changeable != null) {
             return changeable.text(one).equals(changeable.text(other));
         }
-        Boolean judged = judged(one, other);
-        if (judged != null) {
-            return judged;
+        if (holds(one)) {
+            return sameContent(one, other);
         }
         UserCodec codec = codecs.covering(one);
         return codec != null ? sameByCodec(codec, one, other) : sameFields(one, other);
     }
 
-    /** Of two objects of one class that hold others in a way that memoise knows; null where they do not. */
-    private @Nullable Boolean judged(Object one, Object other) {
-        if (one instanceof Collection<?> first && other instanceof Collection<?> second && kind(first) != null) {
+    /** Whether the object is of a kind that memoise knows, other than by its fields. */
+    private static boolean holds(Object value) {
+        return value instanceof Enum
+                || value instanceof Optional
+                || value instanceof JsonElement
+                || value.getClass().isArray()
+                || value.getClass() == AtomicReference.class
+                || (value instanceof Collection<?> collection && CollectionKinds.of(collection) != null)
+                || (value instanceof Map<?, ?> map && MapKinds.of(map) != null)
+                || (value instanceof Entry<?, ?> entry && EntryAdapter.tag(entry) != null);
+    }
+
+    /** Of two such objects of one class. */
+    private boolean sameContent(Object one, Object other) {
+        if (one instanceof Collection<?> first && other instanceof Collection<?> second) {
             return sameCollections(first, second);
         }
-        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second && MapKinds.of(first) != null) {
+        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
             return sameMaps(first, second);
         }
         if (one instanceof Optional<?> first && other instanceof Optional<?> second) {
             return same(first.orElse(null), second.orElse(null));
         }
-        if (one instanceof Entry<?, ?> first
-                && other instanceof Entry<?, ?> second
-                && EntryAdapter.tag(first) != null) {
+        if (one instanceof Entry<?, ?> first && other instanceof Entry<?, ?> second) {
             return same(first.getKey(), second.getKey()) && same(first.getValue(), second.getValue());
         }
-        if (one.getClass() == AtomicReference.class) {
-            return same(((AtomicReference<?>) one).get(), ((AtomicReference<?>) other).get());
-        }
-        if (one.getClass().isArray()) {
-            return sameArrays(one, other);
+        if (one instanceof AtomicReference<?> first && other instanceof AtomicReference<?> second) {
+            return same(first.get(), second.get());
         }
         if (one instanceof JsonElement first && other instanceof JsonElement second) {
             return sameElements(first, second);
         }
-        return one instanceof Enum ? one == other : null;
-    }
-
-    private static @Nullable Kind<?, ?> kind(Collection<?> value) {
-        return CollectionKinds.of(value);
+        return one instanceof Enum ? one == other : sameArrays(one, other);
     }
 
     /**
-     * Of a value and its copy: the fields that can be read and compared are the same, and the codec writes the same for
-     * both. Transient fields, and fields of kinds that memoise does not know, are left to the codec.
+     * Of a value and its copy: the fields that can be read are the same, but for transient ones and those of kinds that
+     * memoise does not know, which are left to the codec. Where no field can be read, the codec writes the same for both.
      */
     boolean sameByCodec(UserCodec codec, Object one, Object other) {
-        if (one.getClass() != other.getClass() || known(one)) {
+        if (one.getClass() != other.getClass() || isKnown(one)) {
             return same(one, other);
         }
-        for (MethodHandle getter : components.lasting(one.getClass())) {
-            Object first = Components.read(getter, one);
-            Object second = Components.read(getter, other);
-            boolean alike = first == second
-                    || (first != null && second != null && !judges(first)
-                            ? first.getClass() == second.getClass()
-                            : same(first, second));
-            if (!alike) {
-                return false;
-            }
+        List<MethodHandle> getters = components.lasting(one.getClass());
+        return getters.isEmpty()
+                ? same(codec.write(one), codec.write(other))
+                : getters.stream()
+                        .allMatch(getter -> alike(Components.read(getter, one), Components.read(getter, other)));
+    }
+
+    private boolean alike(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null || one == other) {
+            return one == other;
         }
-        return same(codec.write(one), codec.write(other));
+        boolean comparable = isKnown(one)
+                || codecs.covering(one) != null
+                || components.of(one.getClass()).isPresent();
+        return comparable ? same(one, other) : one.getClass() == other.getClass();
     }
 
-    /** Whether values of its class can be compared at all. */
-    private boolean judges(Object value) {
-        return known(value)
-                || codecs.covering(value) != null
-                || components.of(value.getClass()).isPresent();
-    }
-
-    private boolean known(Object value) {
-        return JdkValues.is(value) || ChangeableAdapters.of(value.getClass()) != null || judged(value, value) != null;
+    private static boolean isKnown(Object value) {
+        return JdkValues.is(value) || ChangeableAdapters.of(value.getClass()) != null || holds(value);
     }
 
     private boolean sameArrays(Object one, Object other) {

@@ -8,7 +8,6 @@ import io.memoise.Codec;
 import io.memoise.MemoiseConfigurationException;
 import io.memoise.codec.Returns.Pair;
 import java.lang.invoke.MethodHandles;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,223 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CodecsTest {
-    /** What memoise can't keep by itself: it holds a lock and something computed. */
-    static final class Account {
-        final String owner;
-        final List<String> notes;
-        final ReentrantLock lock = new ReentrantLock();
-        transient int hash;
-
-        Account(String owner, List<String> notes) {
-            this.owner = owner;
-            this.notes = notes;
-        }
-    }
-
-    record Stored(String owner, List<String> notes) {}
-
-    static class AccountCodec implements Codec<Account, Stored> {
-        @Override
-        public Stored write(Account account) {
-            return new Stored(account.owner, account.notes);
-        }
-
-        @Override
-        public Account read(Stored stored) {
-            return new Account(stored.owner(), stored.notes());
-        }
-    }
-
-    static final class Forgetful extends AccountCodec {
-        @Override
-        public Account read(Stored stored) {
-            return new Account(stored.owner(), List.of());
-        }
-    }
-
-    static final class Immutable extends AccountCodec {
-        @Override
-        public boolean immutable() {
-            return true;
-        }
-
-        @Override
-        public int version() {
-            return 3;
-        }
-    }
-
-    static final class Throwing extends AccountCodec {
-        @Override
-        public Stored write(Account account) {
-            throw new IllegalStateException("secret");
-        }
-    }
-
-    static final class Nulls extends AccountCodec {
-        @Override
-        public Stored write(Account account) {
-            return null;
-        }
-    }
-
-    static final class Unreading extends AccountCodec {
-        @Override
-        public Account read(Stored stored) {
-            throw new AssertionError("secret");
-        }
-    }
-
-    static final class ReadingNull extends AccountCodec {
-        @Override
-        public Account read(Stored stored) {
-            return null;
-        }
-    }
-
-    static final class ToUnkeepable implements Codec<Account, Supplier<String>> {
-        @Override
-        public Supplier<String> write(Account account) {
-            return () -> "";
-        }
-
-        @Override
-        public Account read(Supplier<String> stored) {
-            return null;
-        }
-    }
-
-    static final class Endless extends AccountCodec {
-        @Override
-        public Stored write(Account account) {
-            return write(account);
-        }
-    }
-
-    abstract static class AsText<T> implements Codec<T, String> {
-        @Override
-        public String write(T value) {
-            return value.toString();
-        }
-    }
-
-    static final class UrlCodec extends AsText<URL> {
-        @Override
-        public URL read(String stored) {
-            try {
-                return new URL(stored);
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-    }
-
-    static final class Seconds implements Codec<Instant, Long> {
-        @Override
-        public Long write(Instant value) {
-            return value.getEpochSecond();
-        }
-
-        @Override
-        public Instant read(Long stored) {
-            return Instant.ofEpochSecond(stored);
-        }
-    }
-
-    /** A type that holds itself, and a codec that leaves what it holds to the codec again. */
-    static final class Tree {
-        final ReentrantLock lock = new ReentrantLock();
-        final List<Tree> branches;
-
-        Tree(List<Tree> branches) {
-            this.branches = branches;
-        }
-    }
-
-    static final class TreeCodec implements Codec<Tree, List<Tree>> {
-        @Override
-        public List<Tree> write(Tree tree) {
-            return tree.branches;
-        }
-
-        @Override
-        public Tree read(List<Tree> stored) {
-            return new Tree(stored);
-        }
-    }
-
-    static final class Range<T> {
-        final T from;
-        final Supplier<T> hidden = () -> null;
-
-        Range(T from) {
-            this.from = from;
-        }
-    }
-
-    static final class IntRanges implements Codec<Range<Integer>, Integer> {
-        @Override
-        public Integer write(Range<Integer> range) {
-            return range.from;
-        }
-
-        @Override
-        public Range<Integer> read(Integer stored) {
-            return new Range<>(stored);
-        }
-    }
-
-    interface Money {
-        String text();
-    }
-
-    record Euro(String text) implements Money {}
-
-    record Dollar(String text) implements Money {}
-
-    static final class MoneyCodec implements Codec<Money, String> {
-        @Override
-        public String write(Money value) {
-            return value.text();
-        }
-
-        @Override
-        public Money read(String stored) {
-            return new Euro(stored);
-        }
-    }
-
-    static final class Open<T> extends AsText<T> {
-        @Override
-        public T read(String stored) {
-            return null;
-        }
-    }
-
-    @SuppressWarnings("rawtypes")
-    static final class RawOne implements Codec {
-        @Override
-        public Object write(Object value) {
-            return value;
-        }
-
-        @Override
-        public Object read(Object stored) {
-            return stored;
-        }
-    }
-
-    static final class Unmade extends AccountCodec {
-        Unmade() {
-            throw new IllegalStateException("no");
-        }
-    }
-
-    static final class WithParameter extends AccountCodec {
-        WithParameter(int x) {}
-    }
-
+class CodecsTest implements SampleCodecs {
     interface Source {
         Account account();
 
@@ -319,7 +100,7 @@ class CodecsTest {
                         "account",
                         new Nulls(),
                         KATE,
-                        "can't be written by io.memoise.codec.CodecsTest$Nulls, which gives"),
+                        "can't be written by io.memoise.codec.SampleCodecs$Nulls, which gives"),
                 arguments("account", new Unreading(), KATE, "can't be read by"),
                 arguments("account", new ReadingNull(), KATE, "which gives null"),
                 arguments("account", new ToUnkeepable(), KATE, "declared as java.util.function.Supplier"),
@@ -345,11 +126,20 @@ class CodecsTest {
     }
 
     @Test
+    void whatNestsWithinItsOwnCodecIsComparedOncePerLevel() throws UnkeepableException {
+        Tree deep = new Tree(new ArrayList<>());
+        for (int i = 0; i < 90; i++) {
+            deep = new Tree(new ArrayList<>(List.of(deep)));
+        }
+        assertThat(codec("tree", new TreeCodec()).keep(deep).json()).isEqualTo("[".repeat(91) + "]".repeat(91));
+    }
+
+    @Test
     void whatTheCodecNeverWroteIsRefused() {
         assertThatThrownBy(() -> codec("account", new AccountCodec()).decode("{\"owner\":1}"))
                 .hasMessageContaining("the stored value at $.owner is a JSON NUMBER");
         assertThatThrownBy(() -> codec("url", new UrlCodec()).decode("\"nothing\""))
-                .hasMessage("the stored value can't be read by io.memoise.codec.CodecsTest$UrlCodec, which throws a"
+                .hasMessage("the stored value can't be read by io.memoise.codec.SampleCodecs$UrlCodec, which throws a"
                         + " java.lang.IllegalArgumentException");
     }
 
@@ -362,11 +152,11 @@ class CodecsTest {
     @Test
     void theShapeNamesTheCodecAndWhatItWrites() {
         assertThat(codec("account", new AccountCodec()).shape())
-                .isEqualTo("1 codec(io.memoise.codec.CodecsTest$AccountCodec 0 {notes:List<String>;owner:String;})");
+                .isEqualTo("1 codec(io.memoise.codec.SampleCodecs$AccountCodec 0 {notes:List<String>;owner:String;})");
         assertThat(codec("account", new Immutable()).shape())
-                .isEqualTo("1 codec(io.memoise.codec.CodecsTest$Immutable 3 {notes:List<String>;owner:String;})");
+                .isEqualTo("1 codec(io.memoise.codec.SampleCodecs$Immutable 3 {notes:List<String>;owner:String;})");
         assertThat(codec("tree", new TreeCodec()).shape())
-                .isEqualTo("1 codec(io.memoise.codec.CodecsTest$TreeCodec 0 List<#0>)");
+                .isEqualTo("1 codec(io.memoise.codec.SampleCodecs$TreeCodec 0 List<#0>)");
     }
 
     @Test
@@ -381,11 +171,11 @@ class CodecsTest {
     void aCodecThatDoesNotSayWhatItIsForIsAnError() {
         assertThatThrownBy(() -> Codecs.of(List.of(new Open<String>())))
                 .isInstanceOf(MemoiseConfigurationException.class)
-                .hasMessageContaining("the codec io.memoise.codec.CodecsTest$Open does not say what it writes");
+                .hasMessageContaining("the codec io.memoise.codec.SampleCodecs$Open does not say what it writes");
         assertThatThrownBy(() -> Codecs.of(List.of((Codec<?, ?>) new RawOne())))
                 .hasMessageContaining("does not say what it writes");
         assertThatThrownBy(() -> Codecs.of(List.of(new AccountCodec(), new Immutable())))
-                .hasMessageContaining("are both for io.memoise.codec.CodecsTest$Account; leave one out");
+                .hasMessageContaining("are both for io.memoise.codec.SampleCodecs$Account; leave one out");
     }
 
     @Test

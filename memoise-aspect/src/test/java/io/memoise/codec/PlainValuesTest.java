@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.memoise.access.FieldAccess;
 import io.memoise.codec.Returns.Pair;
 import java.lang.invoke.MethodHandles;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,149 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PlainValuesTest {
-    /** Has a constructor without parameters that leaves something behind. */
-    static class Bean {
-        static int made;
-
-        private String name = "default";
-        private int count = 7;
-        private transient Object cache;
-
-        private Bean() {
-            made++;
-            cache = this;
-        }
-
-        static Bean of(String name, int count) {
-            Bean bean = new Bean();
-            bean.name = name;
-            bean.count = count;
-            bean.cache = null;
-            return bean;
-        }
-    }
-
-    /** Can't be made by any constructor without a side effect. */
-    static final class Money {
-        private final long cents;
-        private final String currency;
-
-        Money(String text) {
-            this.cents = Long.parseLong(text.substring(3));
-            this.currency = text.substring(0, 3);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            throw new IllegalStateException("asked");
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
-    }
-
-    static class Base<T> {
-        T value;
-        String name;
-    }
-
-    static class Derived extends Base<List<String>> {
-        String name;
-    }
-
-    static class Fraction extends Number {
-        int over;
-
-        @Override
-        public int intValue() {
-            return 0;
-        }
-
-        @Override
-        public long longValue() {
-            return 0;
-        }
-
-        @Override
-        public float floatValue() {
-            return 0;
-        }
-
-        @Override
-        public double doubleValue() {
-            return 0;
-        }
-    }
-
-    static final class Link {
-        Link next;
-        Object anything;
-    }
-
-    static final class Fixed {
-        final Fixed next;
-        final List<String> list;
-
-        Fixed(Fixed next, List<String> list) {
-            this.next = next;
-            this.list = list;
-        }
-    }
-
-    static final class Lazy {
-        final String name;
-        transient int hash;
-
-        Lazy(String name, int hash) {
-            this.name = name;
-            this.hash = hash;
-        }
-    }
-
-    static class Nothing {}
-
+class PlainValuesTest implements PlainValues {
     class Inner {
         int x;
-    }
-
-    static class Resource implements AutoCloseable {
-        int handle;
-
-        @Override
-        public void close() {}
-    }
-
-    static class OwnList extends AbstractList<String> {
-        @Override
-        public String get(int index) {
-            return "";
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
-    }
-
-    static class Failure extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
-    abstract static class Abstract {}
-
-    static class Concrete extends Abstract {}
-
-    static class Exploding {
-        static boolean armed;
-
-        Exploding() {
-            if (armed) {
-                throw new IllegalStateException("armed");
-            }
-        }
     }
 
     interface Source {
@@ -296,7 +155,7 @@ class PlainValuesTest {
         List<String> shared = new ArrayList<>();
         return Stream.of(
                 arguments("bean", caching, "whose transient field 'cache' is set, which is not written"),
-                arguments("bean", new Bean() {}, "$1, declared as io.memoise.codec.PlainValuesTest$Bean; declare the"),
+                arguments("bean", new Bean() {}, "$1, declared as io.memoise.codec.PlainValues$Bean; declare the"),
                 arguments("lazy", new Lazy("a", 5), "whose transient field 'hash' is set"),
                 arguments("twoBeans", new Pair<>(bean, bean), "the result at $.second is an object that is also found"),
                 arguments("link", cycle, "the result at $.next is an object that is also found at another place"),
@@ -344,7 +203,7 @@ class PlainValuesTest {
         try {
             assertThatThrownBy(() -> codec.keep(value))
                     .hasMessage("the result read back is refused by the constructor of io.memoise.codec"
-                            + ".PlainValuesTest$Exploding with a java.lang.IllegalStateException");
+                            + ".PlainValues$Exploding with a java.lang.IllegalStateException");
         } finally {
             Exploding.armed = false;
         }

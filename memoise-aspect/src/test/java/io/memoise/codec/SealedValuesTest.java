@@ -71,6 +71,14 @@ class SealedValuesTest {
 
     static class Lion extends Cat {}
 
+    sealed interface Maybe {}
+
+    static final class Absent implements Maybe {
+        static final Absent INSTANCE = new Absent();
+
+        private Absent() {}
+    }
+
     sealed interface Named {}
 
     static final class Here {
@@ -107,6 +115,10 @@ class SealedValuesTest {
         Expression expression();
 
         Animal animal();
+
+        Maybe maybe();
+
+        Absent absent();
 
         Named named();
 
@@ -169,6 +181,19 @@ class SealedValuesTest {
             })
     void theShapeTellsEverySubtype(String method, String shape) {
         assertThat(codec(method).shape()).isEqualTo(shape);
+    }
+
+    @Test
+    void theOneObjectOfAClassWithoutFieldsComesBackAsThatOne() throws UnkeepableException {
+        Kept kept = codec("maybe").keep(Absent.INSTANCE);
+
+        assertThat(kept.json()).isEqualTo("{\"Absent\":\"INSTANCE\"}");
+        assertThat(codec("maybe").decode(kept.json())).isSameAs(Absent.INSTANCE);
+        assertThat(codec("absent").keep(new Absent()).json()).isEqualTo("{}");
+        assertThat(codec("absent").decode("{}")).isInstanceOf(Absent.class).isNotSameAs(Absent.INSTANCE);
+        assertThatThrownBy(() -> codec("absent").decode("\"OTHER\""))
+                .hasMessage("the stored value is no constant of its class");
+        assertThat(codec("maybe").shape()).isEqualTo("1 sealed(Absent:constants[INSTANCE];)");
     }
 
     @ParameterizedTest(name = "{0}: {2}")

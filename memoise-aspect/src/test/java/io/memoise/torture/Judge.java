@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -89,7 +89,9 @@ final class Judge {
     private static boolean isUnchangeable(Object value) {
         return value instanceof Record
                 || value instanceof Optional
-                || value.getClass().getName().matches("java\\.util\\.(ImmutableCollections|Collections\\$(Empty|Singleton)).*");
+                || value.getClass()
+                        .getName()
+                        .matches("java\\.util\\.(ImmutableCollections|Collections\\$(Empty|Singleton)).*");
     }
 
     private static boolean isOneValue(Object value) {

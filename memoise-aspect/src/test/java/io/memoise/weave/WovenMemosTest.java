@@ -69,7 +69,7 @@ class WovenMemosTest extends InMemory {
     }
 
     @Memoise
-    private static StringBuilder unkeepable(String argument) {
+    private static CharSequence unkeepable(String argument) {
         return new StringBuilder(argument).append(BODIES.incrementAndGet());
     }
 
