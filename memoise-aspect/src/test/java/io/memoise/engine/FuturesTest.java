@@ -203,6 +203,7 @@ class FuturesTest {
         old.complete("old");
         assertThat(before).isCompletedWithValue("old");
         assertThat(after).isNotDone();
+        assertThat(price("tea")).isNotDone();
         next.complete("new");
         assertThat(after).isCompletedWithValue("new");
         assertThat(price("tea")).isCompletedWithValue("new");

@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,7 +120,7 @@ class StressTest {
             for (Runnable end = PENDING.poll(); end != null; end = PENDING.poll()) {
                 end.run();
             }
-            return taken(mine.get(30, TimeUnit.SECONDS));
+            return taken(mine.get(10, TimeUnit.SECONDS));
         };
         run(seed, new Method(whole, StressTest::later));
     }
@@ -135,6 +137,7 @@ class StressTest {
         Map<String, Facts> known = new ConcurrentHashMap<>();
         KEYS.forEach(key -> known.put(key, new Facts()));
         facts = known;
+        AtomicReference<Throwable> first = new AtomicReference<>();
         CyclicBarrier start = new CyclicBarrier(THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (Memos memos = Memos.builder().memoryOnly().build();
@@ -144,18 +147,28 @@ class StressTest {
             for (int i = 0; i < THREADS; i++) {
                 SplittableRandom own = random.split();
                 ends.add(threads.submit(() -> {
-                    start.await();
-                    quiet(own, method);
-                    start.await();
-                    KEYS.forEach(
-                            key -> assertThat(known.get(key).bodies).as(key).hasValue(1));
-                    start.await();
-                    stormy(own, method, memos);
-                    return null;
+                    try {
+                        start.await();
+                        quiet(own, method);
+                        start.await();
+                        KEYS.forEach(
+                                key -> assertThat(known.get(key).bodies).as(key).hasValue(1));
+                        start.await();
+                        stormy(own, method, memos);
+                        return null;
+                    } catch (Throwable failure) {
+                        start.reset();
+                        first.compareAndSet(null, failure);
+                        throw failure;
+                    }
                 }));
             }
             for (Future<?> end : ends) {
-                end.get(60, TimeUnit.SECONDS);
+                try {
+                    end.get(60, TimeUnit.SECONDS);
+                } catch (ExecutionException failed) {
+                    throw new AssertionError(first.get());
+                }
             }
             known.forEach((key, each) ->
                     assertThat(each.bodies.get()).as("bodies of %s", key).isBetween(1, 1 + each.evictions.get()));
