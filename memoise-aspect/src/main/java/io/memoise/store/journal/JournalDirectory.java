@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -127,7 +128,19 @@ public final class JournalDirectory {
 
     /** The numbers of the segments that are there, ascending. */
     SortedSet<Integer> segments() throws IOException {
-        return numbers(path, SEGMENT);
+        // One listing can miss both a file and what replaces it; two that are equal can't.
+        SortedSet<Integer> before = numbers(path, SEGMENT);
+        SortedSet<Integer> now = numbers(path, SEGMENT);
+        while (!now.equals(before)) {
+            before = now;
+            now = numbers(path, SEGMENT);
+        }
+        return now;
+    }
+
+    /** When a file was last made in the directory, renamed or deleted. */
+    FileTime modified() throws IOException {
+        return Files.getLastModifiedTime(path);
     }
 
     /** A number that no segment has had: lock files outlive their segments. */

@@ -3,17 +3,20 @@ package io.memoise.store.journal;
 import io.memoise.store.Durability;
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import io.memoise.store.Store;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps entries in a directory of JSON Lines segments that a person can read. An entry is with the operating system when
- * {@link #put} returns, so that a process may end in any way and lose nothing. Several processes may open one directory,
- * each appends to a segment of its own; what they write after this store was opened is not seen here.
+ * {@link #put} returns, so that a process may end in any way and lose nothing. Several processes may open one directory;
+ * each appends to a segment of its own and follows the others'. What another has put before a {@link #get} began is found
+ * by it. What another has removed is absent after a second at most, and told to {@link #onRemoved} by then.
  *
  * <p>Damage costs what it hit: every line has a checksum that is verified whenever its entry is read, and an entry that
  * fails it is absent. The directory must not be on a network file system. If it is deleted while the store is open, the
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalStore implements Store {
     private static final long FORCE_AFTER_MILLIS = 100;
+    private static final long FOLLOW_EVERY_MILLIS = 1_000;
     private static final long LONGEST_CLOSE_MILLIS = 1_000;
 
     private final JournalDirectory directory;
@@ -33,6 +37,7 @@ public final class JournalStore implements Store {
     private final AtomicBoolean forceDue = new AtomicBoolean();
     private final AtomicBoolean forceFailed = new AtomicBoolean();
     private volatile Journal journal;
+    private volatile Consumer<Removal> listener = removal -> {};
     private volatile boolean closed;
 
     private JournalStore(JournalDirectory directory, Durability durability, Clock wall, Consumer<String> notices)
@@ -46,6 +51,7 @@ public final class JournalStore implements Store {
         boolean opened = false;
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
+            keeper.every(this::followBehind, FOLLOW_EVERY_MILLIS);
             opened = true;
         } finally {
             if (!opened) {
@@ -72,7 +78,10 @@ public final class JournalStore implements Store {
     @Override
     public @Nullable Entry get(Key key) throws IOException {
         requireOpen();
-        return journal.find(key);
+        Journal now = journal;
+        Entry found = now.find(key);
+        tell(now);
+        return found;
     }
 
     @Override
@@ -91,24 +100,38 @@ public final class JournalStore implements Store {
         byte[] line = JournalFormat.put(entry);
         Journal now = current();
         clock.see(entry.stamp());
-        if (!now.covers(entry.key(), entry.stamp())) {
-            makeDurable(now.writer(), now.put(entry.key(), entry.stamp(), line));
+        // A removal since the computation began, by whomever, leaves this without effect.
+        now.follow();
+        tell(now);
+        Journal.Appended appended = now.put(entry, line);
+        if (appended != null) {
+            makeDurable(appended);
         }
     }
 
     @Override
+    public long countOthers(long method, int variant) {
+        return journal.countOthers(method, variant);
+    }
+
+    @Override
     public void remove(Key key) throws IOException {
-        append(JournalFormat.remove(key, clock.next(), wall.millis()));
+        append(stamp -> JournalFormat.remove(key, stamp, wall.millis()));
     }
 
     @Override
     public void clear(long method) throws IOException {
-        append(JournalFormat.clear(method, clock.next(), wall.millis()));
+        append(stamp -> JournalFormat.clear(method, stamp, wall.millis()));
     }
 
     @Override
     public void clear() throws IOException {
         clear(0);
+    }
+
+    @Override
+    public void onRemoved(Consumer<Removal> told) {
+        listener = told;
     }
 
     @Override
@@ -147,9 +170,27 @@ public final class JournalStore implements Store {
         }
     }
 
-    private void append(byte[] line) throws IOException {
+    private void append(LongFunction<byte[]> line) throws IOException {
         Journal now = current();
-        makeDurable(now.writer(), now.remove(line));
+        now.follow();
+        makeDurable(now.remove(line.apply(clock.nextRemoval())));
+        tell(now);
+    }
+
+    private void followBehind() {
+        Journal now = journal;
+        try {
+            now.followListed();
+            tell(now);
+        } catch (IOException | RuntimeException e) {
+            // Whoever misses an entry looks again and is told.
+        }
+    }
+
+    private void tell(Journal now) {
+        for (Removal removal = now.news(); removal != null; removal = now.news()) {
+            listener.accept(removal);
+        }
     }
 
     /** The journal; a new one where the directory or the segment has been deleted. */
@@ -178,9 +219,9 @@ public final class JournalStore implements Store {
         }
     }
 
-    private void makeDurable(SegmentWriter writer, long upTo) throws IOException {
+    private void makeDurable(Journal.Appended appended) throws IOException {
         switch (durability) {
-            case DISK -> writer.force(upTo);
+            case DISK -> appended.writer().force(appended.end());
             case PROCESS -> {
                 if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
                     keeper.later(this::forceBehind, FORCE_AFTER_MILLIS);

@@ -26,10 +26,13 @@ final class SegmentScan {
     private int damaged;
     private boolean otherFormat;
 
-    /** @param from a position between lines */
-    SegmentScan(RandomAccessFile file, long from) throws IOException {
+    /**
+     * @param from a position between lines
+     * @param length of the file, as far as it is read
+     */
+    SegmentScan(RandomAccessFile file, long from, long length) {
         this.file = file;
-        this.length = file.length();
+        this.length = length;
         this.from = from;
         this.window = new byte[(int) Math.max(0, Math.min(WINDOW, length - from))];
     }
