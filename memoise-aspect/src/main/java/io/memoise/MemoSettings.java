@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param clock the wall clock, for ages
  * @param recordStats whether hits in memory are counted
  * @param maximumSize the greatest number of memos of one method in memory
+ * @param maximumDiskBytes how large a directory of memos may grow
  */
 public record MemoSettings(
-        boolean enabled, Place place, Durability durability, Clock clock, boolean recordStats, long maximumSize) {
+        boolean enabled,
+        Place place,
+        Durability durability,
+        Clock clock,
+        boolean recordStats,
+        long maximumSize,
+        long maximumDiskBytes) {
 
     /** Where memos outlive the process. */
     public sealed interface Place {

@@ -44,6 +44,29 @@ final class Groups {
         return (int) groups.get(number).variant;
     }
 
+    /** The variant as 32 bits, or -1 for removals. */
+    long variantOrRemovals(int number) {
+        return groups.get(number).variant;
+    }
+
+    /** Takes over a group as it was. */
+    void restore(long method, long variantOrRemovals, long clearedUpTo, long newestStamp) {
+        int number = number(method, variantOrRemovals);
+        clear(number, clearedUpTo);
+        newest[number] = newestStamp;
+    }
+
+    /** One that can be read while this one changes. */
+    Groups copy() {
+        Groups copy = new Groups();
+        copy.clear(clearedAll);
+        clearedMethods.forEach(copy::clear);
+        for (int number = 0; number < groups.size(); number++) {
+            copy.restore(method(number), variantOrRemovals(number), cleared[number], newest[number]);
+        }
+        return copy;
+    }
+
     boolean isRemovals(int number) {
         return groups.get(number).variant == REMOVALS;
     }

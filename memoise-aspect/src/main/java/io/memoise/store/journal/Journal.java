@@ -5,7 +5,10 @@ import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
     private static final long LONGEST_OPEN_MILLIS = 30_000;
 
-    private final SegmentIndex index = new SegmentIndex();
+    /** Fewer bytes than this are read as fast as a snapshot of them. */
+    private static final long WORTH_SAVING = 4 << 20;
+
+    private final JournalDirectory directory;
+    private final SegmentIndex index;
     private final Segments segments;
     private volatile OwnSegment own;
+    private volatile long saved;
+    private volatile boolean closed;
 
     private Journal(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
+        this.directory = directory;
+        IndexSnapshot snapshot = IndexSnapshot.read(directory);
+        this.index = snapshot == null ? new SegmentIndex() : snapshot.index();
         this.segments = new Segments(directory, clock, index, notices);
+        if (snapshot != null) {
+            saved = snapshot.bytes();
+            clock.see(snapshot.greatest());
+            segments.resume(snapshot.segments());
+        }
         boolean opened = false;
         try {
             segments.followAll();
@@ -129,13 +146,127 @@ final class Journal {
         return own.writer();
     }
 
+    int ownNumber() {
+        return own.number();
+    }
+
+    int segmentCount() {
+        return segments.all().size();
+    }
+
+    /** How much stands in all segments. */
+    long bytes() {
+        long bytes = 0;
+        for (Segment segment : segments.all()) {
+            bytes += length(segment, own);
+        }
+        return bytes;
+    }
+
+    private static long length(Segment segment, OwnSegment mine) {
+        return segment.number() == mine.number()
+                ? Math.max(segment.length(), mine.writer().written())
+                : segment.length();
+    }
+
+    /** How much stands in all segments, and how much of it counts. */
+    Size size() {
+        return size(number -> true);
+    }
+
+    /** How much stands in some of the segments, by their numbers. */
+    Size size(IntPredicate which) {
+        Map<Integer, Integer> live = index.linesBySegment();
+        OwnSegment mine = own;
+        long bytes = 0;
+        double garbage = 0;
+        int count = 0;
+        for (Segment segment : segments.all()) {
+            if (which.test(segment.number())) {
+                long length = length(segment, mine);
+                long lines = segment.lines()
+                        + (segment.number() == mine.number() ? mine.writer().lines() : 0);
+                bytes += length;
+                garbage += length * (1 - live.getOrDefault(segment.number(), 0) / Math.max(1.0, lines));
+                count++;
+            }
+        }
+        return new Size(bytes, (long) Math.max(0, garbage), count);
+    }
+
+    /** Goes on in a new segment; the former one is closed, and its lock still held. */
+    OwnSegment roll() throws IOException {
+        OwnSegment next = OwnSegment.make(directory);
+        OwnSegment before = own;
+        SegmentWriter writer = before.writer();
+        writer.enter();
+        try {
+            segments.own(next.number(), () -> {
+                writer.retire();
+                Segment segment = segments.known(before.number());
+                if (segment != null) {
+                    segment.resume(Math.max(segment.position(), writer.written()), segment.lines() + writer.lines());
+                }
+                own = next;
+            });
+        } finally {
+            writer.leave();
+        }
+        writer.force(writer.written());
+        writer.close();
+        return before;
+    }
+
+    /** @throws IOException if what is under way should be broken off */
+    void requireGoing(BooleanSupplier cancelled) throws IOException {
+        if (closed || cancelled.getAsBoolean()) {
+            throw new IOException("The journal in " + directory + " is being closed");
+        }
+    }
+
+    /** Rewrites what can be, if that is worth it; whether it was. */
+    boolean compact(long maximumBytes, long now, boolean always, BooleanSupplier cancelled) throws IOException {
+        boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, cancelled).run(always);
+        if (done && bytes() > WORTH_SAVING) {
+            saveQuietly(false);
+        }
+        return done;
+    }
+
     /** Closes the files and gives the lock back, on the keeper's thread. */
     void close() throws IOException {
+        closed = true;
         try {
             own.writer().close();
+            if (bytes() - saved > WORTH_SAVING) {
+                saveQuietly(true);
+            }
             segments.close();
         } finally {
             own.lock().release();
+        }
+    }
+
+    /**
+     * Writes a snapshot of the index.
+     *
+     * @param mine whether of this process's own segment too, to which nobody may be appending then
+     */
+    void save(boolean mine) throws IOException {
+        OwnSegment to = own;
+        Segment segment = segments.known(to.number());
+        long end =
+                segment == null ? 0 : Math.max(segment.position(), to.writer().written());
+        saved = bytes();
+        segments.save(mine ? end : 0, to.writer().lines());
+    }
+
+    /** A snapshot is a hint: the journal is as good without. */
+    private void saveQuietly(boolean mine) {
+        try {
+            save(mine);
+        } catch (IOException | RuntimeException noHint) {
+            // The next process reads the lines.
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalDirectory {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,8})\\.jsonl");
+    private static final String TEMPORARY = ".tmp";
     private static final Pattern LOCK = Pattern.compile("([0-9]{6,8})\\.lock");
 
     /** See <a href="https://bford.info/cachedir/">the Cache Directory Tagging Specification</a>. */
@@ -126,6 +128,30 @@ public final class JournalDirectory {
         return "0".repeat(Math.max(0, 6 - digits.length())) + digits + ending;
     }
 
+    /** Whoever holds this lock may rewrite segments that it holds the locks of. */
+    Path compactionLock() {
+        return path.resolve("locks").resolve("compaction.lock");
+    }
+
+    /** What is known of the segments' lines, in binary. */
+    Path snapshot() {
+        return path.resolve("index.bin");
+    }
+
+    /** A name for a file that is not finished. */
+    Path temporary() {
+        return path.resolve(UUID.randomUUID() + TEMPORARY);
+    }
+
+    /** Deletes what processes that were killed had begun. */
+    void deleteTemporaries() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + TEMPORARY)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** The numbers of the segments that are there, ascending. */
     SortedSet<Integer> segments() throws IOException {
         // One listing can miss both a file and what replaces it; two that are equal can't.
@@ -176,7 +202,7 @@ public final class JournalDirectory {
     }
 
     /** Makes the names of new files as durable as the system can. */
-    private void force() {
+    void force() {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException noChannelOnDirectories) {

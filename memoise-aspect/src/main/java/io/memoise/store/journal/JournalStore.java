@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * by it. What another has removed is absent after a second at most, and told to {@link #onRemoved} by then.
  *
  * <p>Damage costs what it hit: every line has a checksum that is verified whenever its entry is read, and an entry that
- * fails it is absent. The directory must not be on a network file system. If it is deleted while the store is open, the
+ * fails it is absent. What is removed, superseded or expired is compacted away in the background. The directory must not be on a network file system. If it is deleted while the store is open, the
  * store begins again with an empty one.
  */
 public final class JournalStore implements Store {
+    /** How large the segments of a directory may grow, all together, unless told otherwise: 1 GiB. */
+    public static final long DEFAULT_MAXIMUM_BYTES = 1L << 30;
+
     private static final long FORCE_AFTER_MILLIS = 100;
     private static final long FOLLOW_EVERY_MILLIS = 1_000;
     private static final long LONGEST_CLOSE_MILLIS = 1_000;
@@ -33,6 +36,7 @@ public final class JournalStore implements Store {
     private final StampClock clock;
     private final Consumer<String> notices;
     private final Keeper keeper = new Keeper();
+    private final Upkeep upkeep;
     private final BoundedLock renewing;
     private final AtomicBoolean forceDue = new AtomicBoolean();
     private final AtomicBoolean forceFailed = new AtomicBoolean();
@@ -40,18 +44,21 @@ public final class JournalStore implements Store {
     private volatile Consumer<Removal> listener = removal -> {};
     private volatile boolean closed;
 
-    private JournalStore(JournalDirectory directory, Durability durability, Clock wall, Consumer<String> notices)
+    private JournalStore(
+            JournalDirectory directory, Durability durability, long maximumBytes, Clock wall, Consumer<String> notices)
             throws IOException {
         this.directory = directory;
         this.durability = durability;
         this.wall = wall;
         this.clock = new StampClock(wall);
         this.notices = notices;
+        this.upkeep = new Upkeep(maximumBytes, wall, notices);
         this.renewing = new BoundedLock("opening " + directory);
         boolean opened = false;
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
             keeper.every(this::followBehind, FOLLOW_EVERY_MILLIS);
+            upkeep.look(journal);
             opened = true;
         } finally {
             if (!opened) {
@@ -72,7 +79,24 @@ public final class JournalStore implements Store {
     public static JournalStore open(
             JournalDirectory directory, Durability durability, Clock clock, Consumer<String> notices)
             throws IOException {
-        return new JournalStore(directory, durability, clock, notices);
+        return open(directory, durability, DEFAULT_MAXIMUM_BYTES, clock, notices);
+    }
+
+    /**
+     * Opens the store and reads where its entries stand.
+     *
+     * @param directory where it is
+     * @param durability what an entry survives once {@link #put} has returned
+     * @param maximumBytes how large its segments may grow, all together; when they are larger, entries of variants that
+     *     have a successor are dropped, then the oldest. Seen to in the background: it may be exceeded for a while
+     * @param clock the wall clock
+     * @param notices takes each message that a person should see, once; called on any thread
+     * @throws IOException if the directory can't be read or written
+     */
+    public static JournalStore open(
+            JournalDirectory directory, Durability durability, long maximumBytes, Clock clock, Consumer<String> notices)
+            throws IOException {
+        return new JournalStore(directory, durability, maximumBytes, clock, notices);
     }
 
     @Override
@@ -154,6 +178,7 @@ public final class JournalStore implements Store {
         } finally {
             renewing.leave();
         }
+        upkeep.end(LONGEST_CLOSE_MILLIS);
         try {
             keeper.call(
                     () -> {
@@ -170,6 +195,17 @@ public final class JournalStore implements Store {
         }
     }
 
+    /** Compacts now, whether it is worth it or not. */
+    void compact() throws IOException {
+        requireOpen();
+        upkeep.compact(journal);
+    }
+
+    /** Writes a snapshot of the index; nobody may be putting. */
+    void save() throws IOException {
+        journal.save(true);
+    }
+
     private void append(LongFunction<byte[]> line) throws IOException {
         Journal now = current();
         now.follow();
@@ -182,6 +218,7 @@ public final class JournalStore implements Store {
         try {
             now.followListed();
             tell(now);
+            upkeep.look(now);
         } catch (IOException | RuntimeException e) {
             // Whoever misses an entry looks again and is told.
         }

@@ -1,6 +1,9 @@
 package io.memoise.store.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +47,19 @@ record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
             OwnSegment made = PrivateFiles.createFile(directory.lock(number)) ? tryTake(directory, number, true) : null;
             if (made != null) {
                 return made;
+            }
+        }
+        throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
+    }
+
+    /** Has a finished file take the place of a new segment, whose number nobody else can have meanwhile. */
+    static void publish(JournalDirectory directory, Path finished) throws IOException {
+        int number = directory.unusedNumber();
+        for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
+            if (PrivateFiles.createFile(directory.lock(number))) {
+                Files.move(finished, directory.segment(number), StandardCopyOption.ATOMIC_MOVE);
+                directory.force();
+                return;
             }
         }
         throw new IOException("No new segment could be made in " + directory + ", up to number " + number);

@@ -46,6 +46,16 @@ final class Segment {
         return number;
     }
 
+    /** Whether it was read, and all of it can be. */
+    boolean mayBeRewritten() {
+        return !otherFormat && !unreadable && scanned > 0;
+    }
+
+    /** How many bytes it has, as far as it was looked at. */
+    long length() {
+        return Math.max(scanned, position);
+    }
+
     /** Whether lines of another format were found. */
     boolean otherFormat() {
         return otherFormat;
@@ -65,6 +75,7 @@ final class Segment {
     void resume(long from, long linesBefore) {
         position = from;
         lines = linesBefore;
+        scanned = Math.max(scanned, from);
     }
 
     /** Whether there is more in the file than was looked at. Does not tell of a file that could not be read. */

@@ -2,9 +2,11 @@ package io.memoise.store.journal;
 
 import io.memoise.store.Key;
 import io.memoise.store.journal.JournalFormat.Header;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * Where each key's winning line stands, and what was removed. An open-addressing table of three longs and an int a slot:
@@ -29,10 +31,75 @@ final class SegmentIndex {
     private static final int PLACE = 2;
     private static final int SMALLEST = 1024;
 
-    private final Groups groups = new Groups();
-    private long[] table = new long[SLOT * SMALLEST];
-    private int[] groupOf = new int[SMALLEST];
+    private final Groups groups;
+    private long[] table;
+    private int[] groupOf;
     private int used;
+
+    SegmentIndex() {
+        this(new Groups(), 0);
+    }
+
+    /** @param expected number of keys */
+    SegmentIndex(Groups groups, int expected) {
+        this.groups = groups;
+        int slots = Math.max(SMALLEST, expected + expected / 2);
+        this.table = new long[SLOT * slots];
+        this.groupOf = new int[slots];
+    }
+
+    /**
+     * What a snapshot keeps.
+     *
+     * @param groups of the slots
+     * @param table the slots, of which some are free or not to be kept
+     * @param groupOf each slot
+     * @param count of those to be kept
+     */
+    record Slots(Groups groups, long[] table, int[] groupOf, int count, IntPredicate segments) {
+        /** How many bytes a slot has in a snapshot. */
+        static final int BYTES = SLOT * Long.BYTES + Integer.BYTES;
+
+        void write(Supplier<ByteBuffer> out) {
+            for (int slot = 0; slot < groupOf.length; slot++) {
+                if (isKept(table[slot * SLOT + PLACE], segments)) {
+                    out.get()
+                            .putLong(table[slot * SLOT])
+                            .putLong(table[slot * SLOT + STAMP])
+                            .putLong(table[slot * SLOT + PLACE])
+                            .putInt(groupOf[slot]);
+                }
+            }
+        }
+
+        private static boolean isKept(long place, IntPredicate segments) {
+            return place == REMOVED || (place > 0 && segments.test(segment(place)));
+        }
+    }
+
+    /** A copy of the slots that stand in these segments, and of the removals. */
+    synchronized Slots slots(IntPredicate segments) {
+        int count = 0;
+        for (int at = PLACE; at < table.length; at += SLOT) {
+            count += Slots.isKept(table[at], segments) ? 1 : 0;
+        }
+        return new Slots(groups.copy(), table.clone(), groupOf.clone(), count, segments);
+    }
+
+    /** Takes over some slots of a snapshot, all of different keys. */
+    synchronized void restore(ByteBuffer from, int count) {
+        for (int i = 0; i < count; i++) {
+            long fingerprint = from.getLong();
+            int slot = at(fingerprint);
+            table[slot * SLOT] = fingerprint;
+            long stamp = from.getLong();
+            table[slot * SLOT + STAMP] = stamp;
+            table[slot * SLOT + PLACE] = from.getLong();
+            groupOf[slot] = from.getInt();
+            groups.count(groupOf[slot], stamp, 1);
+            used++;
+        }
+    }
 
     /** The place of a line. */
     static long place(int segment, long offset) {
@@ -94,8 +161,21 @@ final class SegmentIndex {
         return true;
     }
 
-    /** Whether this is the removal that the key's absence goes back to. */
-    synchronized boolean isRemoval(Key key, long stamp) {
+    /** Whether no other removal, clear or trim covers what this one does. */
+    synchronized boolean isLatest(Header header) {
+        long method = header.key().method();
+        if (header.operation() == JournalFormat.REMOVE) {
+            return isRemoval(header.key(), header.stamp());
+        }
+        if (method == 0) {
+            return groups.clearedAll() == header.stamp();
+        }
+        return header.operation() == JournalFormat.CLEAR
+                ? header.stamp() == groups.clearedMethods().getOrDefault(method, 0L)
+                : header.stamp() == groups.cleared(groups.number(method, header.variant()));
+    }
+
+    private boolean isRemoval(Key key, long stamp) {
         int at = at(fingerprint(key)) * SLOT;
         return table[at + PLACE] == REMOVED && table[at + STAMP] == stamp;
     }
@@ -128,17 +208,6 @@ final class SegmentIndex {
             purge();
         }
         return news;
-    }
-
-    /** Whether a clear of the method, or of everything where it is 0, is still the latest one. */
-    synchronized boolean isClear(long method, long stamp) {
-        return stamp
-                == (method == 0 ? groups.clearedAll() : groups.clearedMethods().getOrDefault(method, -1L));
-    }
-
-    /** Whether a trim of the variant is not covered by a later clear. */
-    synchronized boolean isTrim(long method, int variant, long stamp) {
-        return groups.cleared(groups.number(method, variant)) == stamp;
     }
 
     /** Forgets the key's line, if it is this one: it can't be read. */

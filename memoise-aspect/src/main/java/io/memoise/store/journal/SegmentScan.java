@@ -83,6 +83,19 @@ final class SegmentScan {
         return at;
     }
 
+    /** The bytes of a line that was found. */
+    byte[] line(Header header, long at) throws IOException {
+        int length = (int) header.length();
+        byte[] line = new byte[length];
+        if (at >= windowAt && at + length <= windowAt + filled) {
+            System.arraycopy(window, (int) (at - windowAt), line, 0, length);
+        } else {
+            file.seek(at);
+            file.readFully(line);
+        }
+        return line;
+    }
+
     private @Nullable Header headerAt(long at) throws IOException {
         int index = index(at, JournalFormat.HEADER);
         return index < 0 ? null : JournalFormat.header(window, index);

@@ -6,10 +6,12 @@ import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -100,6 +102,48 @@ final class Segments {
         } finally {
             following.leave();
         }
+    }
+
+    /** Takes over how far segments were read. */
+    void resume(Map<Integer, IndexSnapshot.Read> read) {
+        read.forEach((number, how) -> segment(number).resume(how.position(), how.lines()));
+    }
+
+    /** Writes a snapshot of what was read of the segments of others, and of this process's own where it has an end. */
+    void save(long ownEnd, long ownLines) throws IOException {
+        following.enter();
+        try {
+            Map<Integer, IndexSnapshot.Read> read = new TreeMap<>();
+            for (Segment segment : known.values()) {
+                boolean mine = segment.number() == own;
+                if (mine ? ownEnd > 0 : segment.mayBeRewritten()) {
+                    read.put(
+                            segment.number(),
+                            new IndexSnapshot.Read(
+                                    mine ? ownEnd : segment.position(), segment.lines() + (mine ? ownLines : 0)));
+                }
+            }
+            IndexSnapshot.write(directory, index, read, clock.greatest());
+        } finally {
+            following.leave();
+        }
+    }
+
+    /** Does something while nothing is followed; from then on another segment is this process's own. */
+    void own(int number, Runnable handover) throws IOException {
+        following.enter();
+        try {
+            handover.run();
+            segment(number);
+            own = number;
+        } finally {
+            following.leave();
+        }
+    }
+
+    /** All that are known. */
+    Collection<Segment> all() {
+        return known.values();
     }
 
     /** From now on removals by others are told. */

@@ -46,6 +46,11 @@ final class StampClock {
         }
     }
 
+    /** The greatest stamp given out or seen. */
+    long greatest() {
+        return greatest.get();
+    }
+
     /** The wall clock as a stamp. */
     long now() {
         long millis = wall.millis();
