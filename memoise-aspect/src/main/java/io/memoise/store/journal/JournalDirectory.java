@@ -2,7 +2,6 @@ package io.memoise.store.journal;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -196,18 +194,9 @@ public final class JournalDirectory {
     boolean readyToAppend(int number, boolean make) throws IOException {
         Path segment = segment(number);
         if (make && PrivateFiles.createFile(segment)) {
-            force();
+            PrivateFiles.force(path);
         }
         return Files.exists(segment, LinkOption.NOFOLLOW_LINKS) && refusal(segment) == null;
-    }
-
-    /** Makes the names of new files as durable as the system can. */
-    void force() {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException noChannelOnDirectories) {
-            // Some systems open no channel on a directory; their own order of writing has to do.
-        }
     }
 
     private boolean holdsNothingElse() throws IOException {

@@ -58,7 +58,7 @@ record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
         for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
             if (PrivateFiles.createFile(directory.lock(number))) {
                 Files.move(finished, directory.segment(number), StandardCopyOption.ATOMIC_MOVE);
-                directory.force();
+                PrivateFiles.force(directory.path());
                 return;
             }
         }
