@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the wall clock, for ages
  * @param recordStats whether hits in memory are counted
  * @param maximumSize the greatest number of memos of one method in memory
+ * @param maximumDiskBytes how large a directory of memos may grow
  * @param codecs of the program, for types that memoise can't write by itself
  */
 public record MemoSettings(
@@ -25,6 +26,7 @@ public record MemoSettings(
         Clock clock,
         boolean recordStats,
         long maximumSize,
+        long maximumDiskBytes,
         List<Codec<?, ?>> codecs) {
 
     /** Where memos outlive the process. */

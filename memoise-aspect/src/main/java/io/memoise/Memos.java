@@ -172,6 +172,7 @@ public abstract class Memos implements AutoCloseable {
         private @Nullable Durability durability;
         private @Nullable Clock clock;
         private @Nullable Long maximumSize;
+        private @Nullable Long maximumDiskBytes;
         private boolean recordStats;
         private final List<Codec<?, ?>> codecs = new ArrayList<>();
 
@@ -225,6 +226,18 @@ public abstract class Memos implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How large a directory of memos may grow, in bytes. When it is larger, memos of methods that have changed since
+         * are dropped in the background, then the oldest. A given store is not concerned. Default: 1 GiB. At least 1.
+         */
+        public Builder maximumDiskBytes(long value) {
+            if (value < 1) {
+                throw new MemoiseConfigurationException("maximumDiskBytes is " + value + "; it must be at least 1");
+            }
+            maximumDiskBytes = once("maximumDiskBytes", maximumDiskBytes, value);
+            return this;
+        }
+
         /** Counts hits in memory too, at a cost for each. Default: they are not counted. */
         public Builder recordStats() {
             recordStats = true;
@@ -258,6 +271,7 @@ public abstract class Memos implements AutoCloseable {
                     clock == null ? Clock.systemUTC() : clock,
                     recordStats,
                     maximumSize == null ? 10_000 : maximumSize,
+                    maximumDiskBytes == null ? 1L << 30 : maximumDiskBytes,
                     List.copyOf(codecs));
         }
 

@@ -10,6 +10,7 @@ import io.memoise.codec.Codecs;
 import io.memoise.key.CallKeys;
 import io.memoise.observe.Counters;
 import io.memoise.observe.Notices;
+import io.memoise.store.Removal;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,28 @@ final class EngineMemos extends Memos {
         this.tier = place instanceof Place.Memory || !settings.enabled()
                 ? null
                 : new StoreTier(places::open, counters, notices, System::nanoTime);
+        if (tier != null) {
+            tier.onRemoved(EngineMemos::forgetRemoved);
+        }
+    }
+
+    /** Memory knows no digests: the removal of one entry empties its method's memory, and the store has the others. */
+    private static void forgetRemoved(Removal removal) {
+        if (removal instanceof Removal.OfKey one) {
+            forgetMethod(one.key().method());
+        } else if (removal instanceof Removal.OfMethod method) {
+            forgetMethod(method.method());
+        } else {
+            Sites.forEach(Site::forget);
+        }
+    }
+
+    private static void forgetMethod(long group) {
+        Sites.forEach(site -> {
+            if (site.group() == group) {
+                site.forget();
+            }
+        });
     }
 
     /** Whether calls are remembered at all. */

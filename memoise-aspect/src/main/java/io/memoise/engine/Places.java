@@ -42,7 +42,8 @@ final class Places {
         JournalDirectory directory = settings.place() instanceof Place.Directory named
                 ? JournalDirectory.named(named.path())
                 : JournalDirectory.byDefault(WORKING_DIRECTORY, StateDirectory.path());
-        Store store = JournalStore.open(directory, settings.durability(), settings.clock(), notices::warn);
+        Store store = JournalStore.open(
+                directory, settings.durability(), settings.maximumDiskBytes(), settings.clock(), notices::warn);
         flushAtExit(store);
         return store;
     }

@@ -29,6 +29,7 @@ public final class Site {
     private final Memory memory;
     private final @Nullable String refusal;
     private volatile @Nullable Epoch epoch;
+    private volatile long group;
 
     private Site(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
         this.method = method;
@@ -211,6 +212,14 @@ public final class Site {
 
     String id() {
         return id;
+    }
+
+    /** The method's group in the store. */
+    long group() {
+        if (group == 0) {
+            group = CallKeys.group(id);
+        }
+        return group;
     }
 
     Policy policy() {

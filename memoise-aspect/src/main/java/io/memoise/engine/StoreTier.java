@@ -4,6 +4,7 @@ import io.memoise.observe.Counters;
 import io.memoise.observe.Notices;
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import io.memoise.store.Store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class StoreTier {
     private final LongSupplier ticker;
     private final Map<Object, Object> pendingRemovals = new ConcurrentHashMap<>();
 
+    private Consumer<Removal> removals = removal -> {};
     private volatile @Nullable Store store;
     private volatile boolean closed;
     private volatile long pause;
@@ -53,6 +56,11 @@ final class StoreTier {
         this.counters = counters;
         this.notices = notices;
         this.ticker = ticker;
+    }
+
+    /** Has the listener told what others remove from the store. Called before anything else. */
+    void onRemoved(Consumer<Removal> listener) {
+        removals = listener;
     }
 
     @Nullable
@@ -155,7 +163,9 @@ final class StoreTier {
         }
         synchronized (this) {
             if (store == null && !closed) {
-                store = opening.open();
+                Store opened = opening.open();
+                opened.onRemoved(removals);
+                store = opened;
             }
             return store;
         }

@@ -1,6 +1,7 @@
 package io.memoise.store;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public interface Store extends AutoCloseable {
     default long countOthers(long method, int variant) {
         return 0;
     }
+
+    /**
+     * Has the listener told of every removal and clear by others who use the same entries, so that no memo of it is kept
+     * in memory. It is told some time after the removal, which the store bounds and says; it must be quick and may be
+     * called on any thread. Another listener takes the place of the first.
+     *
+     * <p>A store whose entries nobody else uses never calls it, and does nothing here.
+     */
+    default void onRemoved(Consumer<Removal> listener) {}
 
     /** Removes the entry under the key, and every put of it whose stamp was taken before this call. */
     void remove(Key key) throws IOException;

@@ -2,18 +2,21 @@ package io.memoise.engine;
 
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import io.memoise.store.Store;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A store in a map, which can be made to fail. */
 final class MapStore implements Store {
     final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger counts = new AtomicInteger();
+    volatile Consumer<Removal> listener = removal -> {};
     volatile boolean failing;
     volatile boolean closed;
     private final Map<Long, Long> cleared = new ConcurrentHashMap<>();
@@ -45,6 +48,11 @@ final class MapStore implements Store {
         return entries.values().stream()
                 .filter(entry -> entry.key().method() == method && entry.variant() != variant)
                 .count();
+    }
+
+    @Override
+    public void onRemoved(Consumer<Removal> told) {
+        listener = told;
     }
 
     @Override

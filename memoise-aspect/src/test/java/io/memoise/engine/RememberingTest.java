@@ -8,6 +8,7 @@ import io.memoise.MemoiseConfigurationException;
 import io.memoise.Memos;
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,26 @@ class RememberingTest {
             assertThat(Memos.current().stats().misses()).isEqualTo(1);
         });
         assertThat(store.closed).isTrue();
+    }
+
+    @Test
+    void whatAnotherProcessRemovesIsForgottenInMemoryToo() {
+        run(() -> {
+            length("four");
+            Key key = store.entries.keySet().iterator().next();
+            for (Removal removal :
+                    List.of(new Removal.OfKey(key), new Removal.OfMethod(key.method()), new Removal.OfAll())) {
+                int before = BODIES.get();
+                length("four");
+                store.listener.accept(new Removal.OfMethod(key.method() + 1));
+                length("four");
+                assertThat(BODIES).hasValue(before);
+                store.entries.clear();
+                store.listener.accept(removal);
+                length("four");
+                assertThat(BODIES).as("%s", removal).hasValue(before + 1);
+            }
+        });
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StoreContract {
     protected static final Key KEY = new Key(0x1111, 0x2222, 0x3333);
     private static final Key OTHER_DIGEST = new Key(0x1111, 0x2222, 0x4444);
-    private static final Key OTHER_METHOD = new Key(0x5555, 0x2222, 0x3333);
+    protected static final Key OTHER_METHOD = new Key(0x5555, 0x2222, 0x3333);
 
     protected Store store;
 
@@ -213,6 +213,23 @@ public abstract class StoreContract {
         }
         store.put(entry(KEY, store.stamp(), "4"));
         assertThat(value(KEY)).isEqualTo("4");
+    }
+
+    /** A store that can't tell says 0. */
+    @Test
+    public void countsEntriesOfOtherVariantsOrSaysNone() throws IOException {
+        for (int i = 1; i <= 30; i++) {
+            Entry some = entry(new Key(7, i, i), store.stamp(), "1");
+            store.put(new Entry(some.key(), i % 3, some.stamp(), 0, "m", "[]", 1, 1, List.of(), "1"));
+        }
+        store.put(entry(KEY, store.stamp(), "1"));
+        assertThat(store.countOthers(7, 1)).isIn(20L, 0L);
+        store.remove(new Key(7, 3, 3));
+        store.remove(new Key(7, 1, 1));
+        assertThat(store.countOthers(7, 1)).isIn(19L, 0L);
+        store.clear(7);
+        assertThat(store.countOthers(7, 1)).isZero();
+        assertThat(store.countOthers(7, 5)).isZero();
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.memoise.store.journal;
 
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,37 +18,48 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
     private static final long LONGEST_OPEN_MILLIS = 30_000;
 
+    /** Fewer bytes than this are read as fast as a snapshot of them. */
+    private static final long WORTH_SAVING = 4 << 20;
+
     private final JournalDirectory directory;
-    private final StampClock clock;
-    private final Keeper keeper;
-    private final Consumer<String> notices;
-    private final Map<Integer, Segment> segments = new ConcurrentHashMap<>();
-    private final SegmentIndex index = new SegmentIndex();
-    private final Owned owned;
+    private final SegmentIndex index;
+    private final Segments segments;
+    private volatile OwnSegment own;
+    private volatile long saved;
+    private volatile boolean closed;
 
     private Journal(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
         this.directory = directory;
-        this.clock = clock;
-        this.keeper = keeper;
-        this.notices = notices;
+        IndexSnapshot snapshot = IndexSnapshot.read(directory);
+        this.index = snapshot == null ? new SegmentIndex() : snapshot.index();
+        this.segments = new Segments(directory, clock, index, notices);
+        if (snapshot != null) {
+            saved = snapshot.bytes();
+            clock.see(snapshot.greatest());
+            segments.resume(snapshot.segments());
+        }
         boolean opened = false;
         try {
-            for (int number : directory.segments()) {
-                follow(number);
-            }
-            this.owned = keeper.call(this::own, LONGEST_OPEN_MILLIS);
-            follow(owned.number);
+            segments.followAll();
+            this.own = keeper.call(() -> OwnSegment.take(directory, segments), LONGEST_OPEN_MILLIS);
+            segments.own(own.number());
+            segments.tell();
             opened = true;
         } finally {
             if (!opened) {
-                closeSegments();
+                segments.close();
             }
         }
     }
 
-    /** The segment that this process may append to. */
-    private record Owned(int number, SegmentLock lock, SegmentWriter writer) {}
+    /**
+     * Where a line was appended.
+     *
+     * @param writer that appended it
+     * @param end the offset after it
+     */
+    record Appended(SegmentWriter writer, long end) {}
 
     /** Reads all segments, and takes one that nobody appends to or makes a new one. */
     static Journal open(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
@@ -57,164 +67,223 @@ final class Journal {
         return new Journal(directory, clock, keeper, notices);
     }
 
-    /** The entry under the key; {@code null} where there is none that can be read. */
+    /** The entry under the key; {@code null} where there is none that can be read, in any segment. */
     @Nullable
     Entry find(Key key) throws IOException {
-        long place = index.find(key);
-        if (place == SegmentIndex.NOWHERE) {
-            return null;
-        }
-        byte[] line = line(place);
-        Entry entry = line == null ? null : JournalFormat.entry(line, key);
-        if (entry == null) {
-            index.drop(key, place);
-        }
-        return entry;
+        Entry entry = read(key);
+        return entry == null && follow() ? read(key) : entry;
     }
 
-    /** Whether a put of the key with this stamp would have no effect. */
-    boolean covers(Key key, long stamp) {
-        return index.covers(key, stamp, Long.MAX_VALUE);
-    }
-
-    /**
-     * Appends the entry's line.
-     *
-     * @return the offset after it
-     */
-    long put(Key key, long stamp, byte[] framed) throws IOException {
-        long offset = owned.writer.append(framed);
-        index.put(key, stamp, SegmentIndex.place(owned.number, offset));
-        return offset - 1 + framed.length;
-    }
-
-    /**
-     * Appends the line of a removal or a clear.
-     *
-     * @return the offset after it
-     */
-    long remove(byte[] framed) throws IOException {
-        long offset = owned.writer.append(framed);
-        Header header = JournalFormat.header(framed, 1);
-        if (header != null) {
-            learnRemoval(header);
+    /** Reads what other processes had appended when this was called; whether there was anything. */
+    boolean follow() throws IOException {
+        try {
+            return segments.follow();
+        } catch (IOException e) {
+            own.writer().doubt();
+            throw e;
         }
-        return offset - 1 + framed.length;
+    }
+
+    /** As {@link #follow}, by listing the directory whether it seems changed or not. */
+    void followListed() throws IOException {
+        segments.followAll();
+    }
+
+    /** A removal by another process that was not taken yet; {@code null} where there is none. */
+    @Nullable
+    Removal news() {
+        return segments.news();
+    }
+
+    /** Appends the entry's line; {@code null} where that would have no effect. */
+    @Nullable
+    Appended put(Entry entry, byte[] framed) throws IOException {
+        Key key = entry.key();
+        while (true) {
+            OwnSegment to = own;
+            SegmentWriter writer = to.writer();
+            writer.enter();
+            try {
+                if (index.covers(key, entry.variant(), entry.stamp(), Long.MAX_VALUE)) {
+                    return null;
+                }
+                if (!writer.retired()) {
+                    long offset = writer.append(framed);
+                    index.put(key, entry.variant(), entry.stamp(), SegmentIndex.place(to.number(), offset));
+                    return new Appended(writer, offset - 1 + framed.length);
+                }
+            } finally {
+                writer.leave();
+            }
+        }
+    }
+
+    /** Appends the line of a removal or a clear. */
+    Appended remove(byte[] framed) throws IOException {
+        while (true) {
+            SegmentWriter writer = own.writer();
+            writer.enter();
+            try {
+                if (!writer.retired()) {
+                    long offset = writer.append(framed);
+                    Header header = JournalFormat.header(framed, 1);
+                    if (header != null) {
+                        index.learn(header);
+                    }
+                    return new Appended(writer, offset - 1 + framed.length);
+                }
+            } finally {
+                writer.leave();
+            }
+        }
+    }
+
+    long countOthers(long method, int variant) {
+        return index.countOthers(method, variant);
     }
 
     SegmentWriter writer() {
-        return owned.writer;
+        return own.writer();
+    }
+
+    int ownNumber() {
+        return own.number();
+    }
+
+    int segmentCount() {
+        return segments.all().size();
+    }
+
+    /** How much stands in all segments. */
+    long bytes() {
+        long bytes = 0;
+        for (Segment segment : segments.all()) {
+            bytes += length(segment, own);
+        }
+        return bytes;
+    }
+
+    private static long length(Segment segment, OwnSegment mine) {
+        return segment.number() == mine.number()
+                ? Math.max(segment.length(), mine.writer().written())
+                : segment.length();
+    }
+
+    /** How much stands in all segments, and how much of it counts. */
+    Size size() {
+        return size(number -> true);
+    }
+
+    /** How much stands in some of the segments, by their numbers. */
+    Size size(IntPredicate which) {
+        Map<Integer, Integer> live = index.linesBySegment();
+        OwnSegment mine = own;
+        long bytes = 0;
+        double garbage = 0;
+        int count = 0;
+        for (Segment segment : segments.all()) {
+            if (which.test(segment.number())) {
+                long length = length(segment, mine);
+                long lines = segment.lines()
+                        + (segment.number() == mine.number() ? mine.writer().lines() : 0);
+                bytes += length;
+                garbage += length * (1 - live.getOrDefault(segment.number(), 0) / Math.max(1.0, lines));
+                count++;
+            }
+        }
+        return new Size(bytes, (long) Math.max(0, garbage), count);
+    }
+
+    /** Goes on in a new segment; the former one is closed, and its lock still held. */
+    OwnSegment roll() throws IOException {
+        OwnSegment next = OwnSegment.make(directory);
+        OwnSegment before = own;
+        SegmentWriter writer = before.writer();
+        writer.enter();
+        try {
+            segments.own(next.number(), () -> {
+                writer.retire();
+                Segment segment = segments.known(before.number());
+                if (segment != null) {
+                    segment.resume(Math.max(segment.position(), writer.written()), segment.lines() + writer.lines());
+                }
+                own = next;
+            });
+        } finally {
+            writer.leave();
+        }
+        writer.force(writer.written());
+        writer.close();
+        return before;
+    }
+
+    /** @throws IOException if what is under way should be broken off */
+    void requireGoing(BooleanSupplier cancelled) throws IOException {
+        if (closed || cancelled.getAsBoolean()) {
+            throw new IOException("The journal in " + directory + " is being closed");
+        }
+    }
+
+    /** Rewrites what can be, if that is worth it; whether it was. */
+    boolean compact(long maximumBytes, long now, boolean always, BooleanSupplier cancelled) throws IOException {
+        boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, cancelled).run(always);
+        if (done && bytes() > WORTH_SAVING) {
+            saveQuietly(false);
+        }
+        return done;
     }
 
     /** Closes the files and gives the lock back, on the keeper's thread. */
     void close() throws IOException {
+        closed = true;
         try {
-            owned.writer.close();
-            closeSegments();
+            own.writer().close();
+            if (bytes() - saved > WORTH_SAVING) {
+                saveQuietly(true);
+            }
+            segments.close();
         } finally {
-            owned.lock.release();
+            own.lock().release();
         }
     }
 
-    private void closeSegments() throws IOException {
-        for (Segment segment : segments.values()) {
-            segment.close();
-        }
+    /**
+     * Writes a snapshot of the index.
+     *
+     * @param mine whether of this process's own segment too, to which nobody may be appending then
+     */
+    void save(boolean mine) throws IOException {
+        OwnSegment to = own;
+        Segment segment = segments.known(to.number());
+        long end =
+                segment == null ? 0 : Math.max(segment.position(), to.writer().written());
+        saved = bytes();
+        segments.save(mine ? end : 0, to.writer().lines());
     }
 
-    /** Reads what was appended to a segment since it was last read. */
-    private void follow(int number) {
-        Segment segment = segments.computeIfAbsent(number, n -> new Segment(n, directory, notices));
+    /** A snapshot is a hint: the journal is as good without. */
+    private void saveQuietly(boolean mine) {
         try {
-            segment.follow((header, offset) -> learn(segment, header, offset));
-        } catch (IOException e) {
-            notices.accept("Can't read " + directory.segment(number) + ", so its memos are computed again: " + e
-                    + ". See docs/troubleshooting.md#unreadable-journal");
+            save(mine);
+        } catch (IOException | RuntimeException noHint) {
+            // The next process reads the lines.
         }
     }
 
-    private void learn(Segment segment, Header header, long offset) throws IOException {
-        if (header.operation() != JournalFormat.PUT) {
-            if (segment.line(offset) != null) {
-                clock.see(header.stamp());
-                learnRemoval(header);
+    private @Nullable Entry read(Key key) throws IOException {
+        long tried = SegmentIndex.NOWHERE;
+        // Compaction may move the line while it is read.
+        for (long place = index.find(key); place != tried && place != SegmentIndex.NOWHERE; place = index.find(key)) {
+            byte[] line = segments.line(place);
+            Entry entry = line == null ? null : JournalFormat.entry(line, key);
+            if (entry != null) {
+                return entry;
             }
-            return;
+            tried = place;
         }
-        Key key = header.key();
-        long place = SegmentIndex.place(segment.number(), offset);
-        long rival = index.find(key);
-        if (rival != SegmentIndex.NOWHERE && index.covers(key, header.stamp(), place)) {
-            if (line(rival) != null) {
-                return;
-            }
-            index.drop(key, rival);
-        } else if (rival != SegmentIndex.NOWHERE || header.stamp() > clock.now()) {
-            // An unchecked header must neither push out another line nor set the clock ahead.
-            if (segment.line(offset) == null) {
-                return;
-            }
+        if (tried != SegmentIndex.NOWHERE) {
+            index.drop(key, tried);
         }
-        clock.see(header.stamp());
-        index.put(key, header.stamp(), place);
-    }
-
-    private void learnRemoval(Header header) {
-        Key key = header.key();
-        if (header.operation() == JournalFormat.REMOVE) {
-            index.remove(key, header.stamp());
-        } else if (key.method() != 0) {
-            index.clear(key.method(), header.stamp());
-        } else {
-            index.clear(header.stamp());
-        }
-    }
-
-    private byte @Nullable [] line(long place) throws IOException {
-        Segment segment = segments.get(SegmentIndex.segment(place));
-        return segment == null ? null : segment.line(SegmentIndex.offset(place));
-    }
-
-    /** The newest segment that nobody appends to, else a new one. On the keeper's thread. */
-    private Owned own() throws IOException {
-        List<Integer> newestFirst = new ArrayList<>(directory.segments());
-        Collections.reverse(newestFirst);
-        for (int number : newestFirst) {
-            Segment known = segments.get(number);
-            if (known == null || !known.otherFormat()) {
-                try {
-                    Owned adopted = tryOwn(number, false);
-                    if (adopted != null) {
-                        return adopted;
-                    }
-                } catch (IOException anotherUsers) {
-                    // A segment or lock that may not be opened for writing; there is always a next number.
-                }
-            }
-        }
-        int number = directory.unusedNumber();
-        Owned made = tryOwn(number, true);
-        while (made == null) {
-            made = tryOwn(++number, true);
-        }
-        return made;
-    }
-
-    private @Nullable Owned tryOwn(int number, boolean make) throws IOException {
-        SegmentLock lock = SegmentLock.tryTake(directory.lock(number));
-        if (lock == null) {
-            return null;
-        }
-        SegmentWriter writer = null;
-        try {
-            if (directory.readyToAppend(number, make)) {
-                writer = new SegmentWriter(directory.segment(number));
-            }
-        } finally {
-            if (writer == null) {
-                lock.release();
-            }
-        }
-        return writer == null ? null : new Owned(number, lock, writer);
+        return null;
     }
 }

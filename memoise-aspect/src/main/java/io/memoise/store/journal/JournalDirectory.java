@@ -2,7 +2,6 @@ package io.memoise.store.journal;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,9 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalDirectory {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,8})\\.jsonl");
+    private static final String TEMPORARY = ".tmp";
     private static final Pattern LOCK = Pattern.compile("([0-9]{6,8})\\.lock");
 
     /** See <a href="https://bford.info/cachedir/">the Cache Directory Tagging Specification</a>. */
@@ -125,9 +126,45 @@ public final class JournalDirectory {
         return "0".repeat(Math.max(0, 6 - digits.length())) + digits + ending;
     }
 
+    /** Whoever holds this lock may rewrite segments that it holds the locks of. */
+    Path compactionLock() {
+        return path.resolve("locks").resolve("compaction.lock");
+    }
+
+    /** What is known of the segments' lines, in binary. */
+    Path snapshot() {
+        return path.resolve("index.bin");
+    }
+
+    /** A name for a file that is not finished. */
+    Path temporary() {
+        return path.resolve(UUID.randomUUID() + TEMPORARY);
+    }
+
+    /** Deletes what processes that were killed had begun. */
+    void deleteTemporaries() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + TEMPORARY)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** The numbers of the segments that are there, ascending. */
     SortedSet<Integer> segments() throws IOException {
-        return numbers(path, SEGMENT);
+        // One listing can miss both a file and what replaces it; two that are equal can't.
+        SortedSet<Integer> before = numbers(path, SEGMENT);
+        SortedSet<Integer> now = numbers(path, SEGMENT);
+        while (!now.equals(before)) {
+            before = now;
+            now = numbers(path, SEGMENT);
+        }
+        return now;
+    }
+
+    /** When a file was last made in the directory, renamed or deleted. */
+    FileTime modified() throws IOException {
+        return Files.getLastModifiedTime(path);
     }
 
     /** A number that no segment has had: lock files outlive their segments. */
@@ -157,18 +194,9 @@ public final class JournalDirectory {
     boolean readyToAppend(int number, boolean make) throws IOException {
         Path segment = segment(number);
         if (make && PrivateFiles.createFile(segment)) {
-            force();
+            PrivateFiles.force(path);
         }
         return Files.exists(segment, LinkOption.NOFOLLOW_LINKS) && refusal(segment) == null;
-    }
-
-    /** Makes the names of new files as durable as the system can. */
-    private void force() {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException noChannelOnDirectories) {
-            // Some systems open no channel on a directory; their own order of writing has to do.
-        }
     }
 
     private boolean holdsNothingElse() throws IOException {

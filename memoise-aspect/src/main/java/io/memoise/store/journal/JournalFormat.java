@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code c}: CRC32C (RFC 3720, appendix B.4) of every byte from the quote before {@code f} to the closing brace.
  *   <li>{@code f}: the format, 1. A line of another format is left alone.
- *   <li>{@code o}: {@code p} puts an entry, {@code r} removes one, {@code x} clears a method or everything.
- *   <li>{@code k}: the key's digest; zeros for {@code x}.
- *   <li>{@code g}: the key's method; zeros for an {@code x} that clears everything.
- *   <li>{@code v}: the variant of the method; zeros but for {@code p}.
- *   <li>{@code t}: the stamp. {@code e}: epoch milliseconds of expiry, 0 for never.
+ *   <li>{@code o}: {@code p} puts an entry, {@code r} removes one, {@code x} clears a method or everything, {@code t}
+ *       trims a variant of a method or everything: as a clear, but for room, so that nobody need be told.
+ *   <li>{@code k}: the key's digest; zeros for {@code x} and {@code t}.
+ *   <li>{@code g}: the key's method; zeros for an {@code x} or {@code t} that concerns everything.
+ *   <li>{@code v}: the variant of the method; zeros for {@code r} and {@code x}.
+ *   <li>{@code t}: the stamp; {@code r}, {@code x} and {@code t} concern what has no greater one. {@code e}: epoch
+ *       milliseconds of expiry, 0 for never.
  *   <li>{@code n}: the number of bytes that follow the header, so that a reader goes from header to header.
  * </ul>
  *
@@ -51,6 +53,7 @@ final class JournalFormat {
     static final byte PUT = 'p';
     static final byte REMOVE = 'r';
     static final byte CLEAR = 'x';
+    static final byte TRIM = 't';
 
     private static final int CHECKSUM_AT = 6;
     private static final int CHECKED_FROM = 16;
@@ -79,13 +82,14 @@ final class JournalFormat {
     /**
      * The header of a line.
      *
-     * @param operation {@link #PUT}, {@link #REMOVE} or {@link #CLEAR}
-     * @param key the address; its method alone counts for a clear
-     * @param variant of the method; 0 but for a put
+     * @param operation {@link #PUT}, {@link #REMOVE}, {@link #CLEAR} or {@link #TRIM}
+     * @param key the address; its method alone counts for a clear or a trim
+     * @param variant of the method; 0 but for a put or a trim
      * @param stamp its place in the order
+     * @param expiry epoch milliseconds; 0 for never
      * @param rest the number of bytes after the header
      */
-    record Header(byte operation, Key key, int variant, long stamp, long rest) {
+    record Header(byte operation, Key key, int variant, long stamp, long expiry, long rest) {
         /** The number of bytes from the line's first to its last. */
         long length() {
             return HEADER + rest;
@@ -125,6 +129,15 @@ final class JournalFormat {
         return line(CLEAR, new Key(method, 0, 0), 0, stamp, Entry.NEVER, ascii("'written':" + written));
     }
 
+    /**
+     * The line that trims a variant of a method, or every method where that is 0, with the newlines around it.
+     *
+     * @param stamp of the newest entry that goes
+     */
+    static byte[] trim(long method, int variant, long stamp, long written) {
+        return line(TRIM, new Key(method, 0, 0), variant, stamp, Entry.NEVER, ascii("'written':" + written));
+    }
+
     /** The header at {@code at}; {@code null} where the {@value #HEADER} bytes there are not one. */
     static @Nullable Header header(byte[] bytes, int at) {
         for (int i = 0; i < FIXED.length; i += 2) {
@@ -136,7 +149,7 @@ final class JournalFormat {
         byte operation = bytes[at + OPERATION_AT];
         long stamp = Hex.parse(bytes, at + STAMP_AT, 16);
         long rest = Hex.parse(bytes, at + LENGTH_AT, 8);
-        if ((operation != PUT && operation != REMOVE && operation != CLEAR)
+        if ((operation != PUT && operation != REMOVE && operation != CLEAR && operation != TRIM)
                 || stamp <= 0
                 || stamp >= StampClock.LIMIT
                 || rest < TRAILER
@@ -147,7 +160,13 @@ final class JournalFormat {
                 Hex.parse(bytes, at + METHOD_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT + 16, 16));
-        return new Header(operation, key, (int) Hex.parse(bytes, at + VARIANT_AT, 8), stamp, rest);
+        return new Header(
+                operation,
+                key,
+                (int) Hex.parse(bytes, at + VARIANT_AT, 8),
+                stamp,
+                Hex.parse(bytes, at + EXPIRY_AT, 16),
+                rest);
     }
 
     /** Whether the {@value #FORMAT_PREFIX} bytes at {@code at} start a line of another format. */
@@ -190,7 +209,7 @@ final class JournalFormat {
         if (header == null || header.operation() != PUT || !header.key().equals(key)) {
             return null;
         }
-        return RestMembers.entry(line, HEADER, header, Hex.parse(line, EXPIRY_AT, 16));
+        return RestMembers.entry(line, HEADER, header);
     }
 
     private static byte[] line(byte operation, Key key, int variant, long stamp, long expiry, byte[]... rest) {

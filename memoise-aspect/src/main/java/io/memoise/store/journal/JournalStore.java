@@ -3,24 +3,31 @@ package io.memoise.store.journal;
 import io.memoise.store.Durability;
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.Removal;
 import io.memoise.store.Store;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps entries in a directory of JSON Lines segments that a person can read. An entry is with the operating system when
- * {@link #put} returns, so that a process may end in any way and lose nothing. Several processes may open one directory,
- * each appends to a segment of its own; what they write after this store was opened is not seen here.
+ * {@link #put} returns, so that a process may end in any way and lose nothing. Several processes may open one directory;
+ * each appends to a segment of its own and follows the others'. What another has put before a {@link #get} began is found
+ * by it. What another has removed is absent after a second at most, and told to {@link #onRemoved} by then.
  *
  * <p>Damage costs what it hit: every line has a checksum that is verified whenever its entry is read, and an entry that
- * fails it is absent. The directory must not be on a network file system. If it is deleted while the store is open, the
+ * fails it is absent. What is removed, superseded or expired is compacted away in the background. The directory must not be on a network file system. If it is deleted while the store is open, the
  * store begins again with an empty one.
  */
 public final class JournalStore implements Store {
+    /** How large the segments of a directory may grow, all together, unless told otherwise: 1 GiB. */
+    public static final long DEFAULT_MAXIMUM_BYTES = 1L << 30;
+
     private static final long FORCE_AFTER_MILLIS = 100;
+    private static final long FOLLOW_EVERY_MILLIS = 1_000;
     private static final long LONGEST_CLOSE_MILLIS = 1_000;
 
     private final JournalDirectory directory;
@@ -29,23 +36,29 @@ public final class JournalStore implements Store {
     private final StampClock clock;
     private final Consumer<String> notices;
     private final Keeper keeper = new Keeper();
+    private final Upkeep upkeep;
     private final BoundedLock renewing;
     private final AtomicBoolean forceDue = new AtomicBoolean();
     private final AtomicBoolean forceFailed = new AtomicBoolean();
     private volatile Journal journal;
+    private volatile Consumer<Removal> listener = removal -> {};
     private volatile boolean closed;
 
-    private JournalStore(JournalDirectory directory, Durability durability, Clock wall, Consumer<String> notices)
+    private JournalStore(
+            JournalDirectory directory, Durability durability, long maximumBytes, Clock wall, Consumer<String> notices)
             throws IOException {
         this.directory = directory;
         this.durability = durability;
         this.wall = wall;
         this.clock = new StampClock(wall);
         this.notices = notices;
+        this.upkeep = new Upkeep(maximumBytes, wall, notices);
         this.renewing = new BoundedLock("opening " + directory);
         boolean opened = false;
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
+            keeper.every(this::followBehind, FOLLOW_EVERY_MILLIS);
+            upkeep.look(journal);
             opened = true;
         } finally {
             if (!opened) {
@@ -66,13 +79,33 @@ public final class JournalStore implements Store {
     public static JournalStore open(
             JournalDirectory directory, Durability durability, Clock clock, Consumer<String> notices)
             throws IOException {
-        return new JournalStore(directory, durability, clock, notices);
+        return open(directory, durability, DEFAULT_MAXIMUM_BYTES, clock, notices);
+    }
+
+    /**
+     * Opens the store and reads where its entries stand.
+     *
+     * @param directory where it is
+     * @param durability what an entry survives once {@link #put} has returned
+     * @param maximumBytes how large its segments may grow, all together; when they are larger, entries of variants that
+     *     have a successor are dropped, then the oldest. Seen to in the background: it may be exceeded for a while
+     * @param clock the wall clock
+     * @param notices takes each message that a person should see, once; called on any thread
+     * @throws IOException if the directory can't be read or written
+     */
+    public static JournalStore open(
+            JournalDirectory directory, Durability durability, long maximumBytes, Clock clock, Consumer<String> notices)
+            throws IOException {
+        return new JournalStore(directory, durability, maximumBytes, clock, notices);
     }
 
     @Override
     public @Nullable Entry get(Key key) throws IOException {
         requireOpen();
-        return journal.find(key);
+        Journal now = journal;
+        Entry found = now.find(key);
+        tell(now);
+        return found;
     }
 
     @Override
@@ -91,24 +124,38 @@ public final class JournalStore implements Store {
         byte[] line = JournalFormat.put(entry);
         Journal now = current();
         clock.see(entry.stamp());
-        if (!now.covers(entry.key(), entry.stamp())) {
-            makeDurable(now.writer(), now.put(entry.key(), entry.stamp(), line));
+        // A removal since the computation began, by whomever, leaves this without effect.
+        now.follow();
+        tell(now);
+        Journal.Appended appended = now.put(entry, line);
+        if (appended != null) {
+            makeDurable(appended);
         }
     }
 
     @Override
+    public long countOthers(long method, int variant) {
+        return journal.countOthers(method, variant);
+    }
+
+    @Override
     public void remove(Key key) throws IOException {
-        append(JournalFormat.remove(key, clock.next(), wall.millis()));
+        append(stamp -> JournalFormat.remove(key, stamp, wall.millis()));
     }
 
     @Override
     public void clear(long method) throws IOException {
-        append(JournalFormat.clear(method, clock.next(), wall.millis()));
+        append(stamp -> JournalFormat.clear(method, stamp, wall.millis()));
     }
 
     @Override
     public void clear() throws IOException {
         clear(0);
+    }
+
+    @Override
+    public void onRemoved(Consumer<Removal> told) {
+        listener = told;
     }
 
     @Override
@@ -131,6 +178,7 @@ public final class JournalStore implements Store {
         } finally {
             renewing.leave();
         }
+        upkeep.end(LONGEST_CLOSE_MILLIS);
         try {
             keeper.call(
                     () -> {
@@ -147,9 +195,39 @@ public final class JournalStore implements Store {
         }
     }
 
-    private void append(byte[] line) throws IOException {
+    /** Compacts now, whether it is worth it or not. */
+    void compact() throws IOException {
+        requireOpen();
+        upkeep.compact(journal);
+    }
+
+    /** Writes a snapshot of the index; nobody may be putting. */
+    void save() throws IOException {
+        journal.save(true);
+    }
+
+    private void append(LongFunction<byte[]> line) throws IOException {
         Journal now = current();
-        makeDurable(now.writer(), now.remove(line));
+        now.follow();
+        makeDurable(now.remove(line.apply(clock.nextRemoval())));
+        tell(now);
+    }
+
+    private void followBehind() {
+        Journal now = journal;
+        try {
+            now.followListed();
+            tell(now);
+            upkeep.look(now);
+        } catch (IOException | RuntimeException e) {
+            // Whoever misses an entry looks again and is told.
+        }
+    }
+
+    private void tell(Journal now) {
+        for (Removal removal = now.news(); removal != null; removal = now.news()) {
+            listener.accept(removal);
+        }
     }
 
     /** The journal; a new one where the directory or the segment has been deleted. */
@@ -178,9 +256,9 @@ public final class JournalStore implements Store {
         }
     }
 
-    private void makeDurable(SegmentWriter writer, long upTo) throws IOException {
+    private void makeDurable(Journal.Appended appended) throws IOException {
         switch (durability) {
-            case DISK -> writer.force(upTo);
+            case DISK -> appended.writer().force(appended.end());
             case PROCESS -> {
                 if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
                     keeper.later(this::forceBehind, FORCE_AFTER_MILLIS);

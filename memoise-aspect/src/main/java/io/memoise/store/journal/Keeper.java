@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The daemon thread of a store. It takes and holds the locks, because nobody interrupts it, and forces files to the disk
- * behind the callers. It sleeps while nothing is written.
+ * behind the callers.
  */
 final class Keeper {
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
@@ -23,6 +23,7 @@ final class Keeper {
 
     Keeper() {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -66,6 +67,11 @@ final class Keeper {
         } catch (RejectedExecutionException closed) {
             // Closing forces everything to the disk itself.
         }
+    }
+
+    /** Has the task done again and again, until the keeper ends. */
+    void every(Runnable task, long millis) {
+        thread.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the thread when it has done what it is doing. */

@@ -1,10 +1,13 @@
 package io.memoise.store.journal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -24,15 +27,51 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Creates the directory and those above it that are missing. */
+    /** Creates the directory and those above it that are missing, each as durable as the system can. */
     static void createDirectories(Path directory) throws IOException {
+        Path missing = directory;
+        while (missing != null && Files.notExists(missing)) {
+            missing = missing.getParent();
+        }
         Files.createDirectories(directory, posix(directory) ? DIRECTORY : NONE);
+        for (Path made = directory; made != null && !made.equals(missing); made = made.getParent()) {
+            Path parent = made.getParent();
+            if (parent != null) {
+                force(parent);
+            }
+        }
+    }
+
+    /** Makes the names in a directory as durable as the system can. */
+    static void force(Path directory) {
+        boolean interrupted = false;
+        boolean forced = false;
+        while (!forced) {
+            // An interrupt would close the channel.
+            interrupted |= Thread.interrupted();
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+                forced = true;
+            } catch (ClosedByInterruptException again) {
+                interrupted = true;
+            } catch (IOException noChannelOnDirectories) {
+                // Some systems open no channel on a directory; their own order of writing has to do.
+                forced = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Creates the directory; whether it was not there. */
     static boolean createDirectory(Path directory) throws IOException {
         try {
             Files.createDirectory(directory, posix(directory) ? DIRECTORY : NONE);
+            Path parent = directory.getParent();
+            if (parent != null) {
+                force(parent);
+            }
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

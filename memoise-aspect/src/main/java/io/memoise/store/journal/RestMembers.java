@@ -18,7 +18,7 @@ final class RestMembers {
     private RestMembers() {}
 
     /** The entry of an intact line; {@code null} where its members are not those of an entry. */
-    static @Nullable Entry entry(byte[] line, int from, JournalFormat.Header header, long expiry) {
+    static @Nullable Entry entry(byte[] line, int from, JournalFormat.Header header) {
         try {
             RestMembers members = new RestMembers();
             String method = members.read(line, from) ? members.method : null;
@@ -30,7 +30,7 @@ final class RestMembers {
                             header.key(),
                             header.variant(),
                             header.stamp(),
-                            expiry,
+                            header.expiry(),
                             method,
                             call,
                             members.written,

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One file of the journal as a reader sees it. Its bytes only grow. */
+/**
+ * One file of the journal as a reader sees it. Its bytes only grow. Lines are read by any thread; the file is followed
+ * by one thread at a time.
+ */
 final class Segment {
     /** What one read brings; most lines are shorter. */
     private static final int FIRST_READ = 1024;
@@ -24,8 +27,12 @@ final class Segment {
     private @Nullable RandomAccessFile file;
     private boolean closed;
     private long position;
-    private boolean otherFormat;
-    private boolean said;
+    private long lines;
+    private volatile long scanned;
+    private volatile boolean otherFormat;
+    private volatile boolean unreadable;
+    private boolean saidDamaged;
+    private boolean saidUnreadable;
 
     Segment(int number, JournalDirectory directory, Consumer<String> notices) {
         this.number = number;
@@ -39,32 +46,103 @@ final class Segment {
         return number;
     }
 
+    /** Whether it was read, and all of it can be. */
+    boolean mayBeRewritten() {
+        return !otherFormat && !unreadable && scanned > 0;
+    }
+
+    /** How many bytes it has, as far as it was looked at. */
+    long length() {
+        return Math.max(scanned, position);
+    }
+
     /** Whether lines of another format were found. */
     boolean otherFormat() {
         return otherFormat;
     }
 
-    /** Reads the lines that were not read yet. */
-    void follow(SegmentScan.Lines lines) throws IOException {
+    /** Where reading goes on. */
+    long position() {
+        return position;
+    }
+
+    /** How many lines stand before the position. */
+    long lines() {
+        return lines;
+    }
+
+    /** Takes over what is known of the lines before a position. */
+    void resume(long from, long linesBefore) {
+        position = from;
+        lines = linesBefore;
+        scanned = Math.max(scanned, from);
+    }
+
+    /** Whether there is more in the file than was looked at. Does not tell of a file that could not be read. */
+    boolean grown() throws IOException {
+        if (unreadable) {
+            return false;
+        }
         reading.enter();
         try {
             RandomAccessFile open = opened();
-            if (open == null) {
-                return;
-            }
-            SegmentScan scan = new SegmentScan(open, position);
-            position = scan.read(lines);
-            if (scan.damaged() > 0) {
-                sayDamaged(scan.damaged() + " damaged place(s) skipped");
-            }
-            if (scan.otherFormat() && !otherFormat) {
-                otherFormat = true;
-                notices.accept(path + " holds lines of another version of memoise, which are left alone."
-                        + " See docs/troubleshooting.md#other-format");
-            }
+            return open != null && open.length() > scanned;
         } finally {
             reading.leave();
         }
+    }
+
+    /**
+     * Reads the lines that were not read yet. What can't be read is said once.
+     *
+     * @return whether the file is still there
+     */
+    boolean follow(SegmentScan.Lines found) {
+        try {
+            reading.enter();
+            try {
+                if (opened() == null) {
+                    return false;
+                }
+            } finally {
+                reading.leave();
+            }
+            // A file of its own, so that nobody who reads a line waits for this.
+            try (RandomAccessFile scanning = new RandomAccessFile(path.toFile(), "r")) {
+                scan(scanning, found);
+            }
+            unreadable = false;
+            return true;
+        } catch (IOException e) {
+            if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            unreadable = true;
+            if (!saidUnreadable) {
+                saidUnreadable = true;
+                notices.accept("Can't read " + path + ", so its memos are computed again: " + e
+                        + ". See docs/troubleshooting.md#unreadable-journal");
+            }
+            return true;
+        }
+    }
+
+    private void scan(RandomAccessFile scanning, SegmentScan.Lines found) throws IOException {
+        long length = scanning.length();
+        SegmentScan scan = new SegmentScan(scanning, position, length);
+        position = scan.read((header, offset) -> {
+            lines++;
+            found.line(header, offset);
+        });
+        if (scan.damaged() > 0) {
+            sayDamaged(scan.damaged() + " damaged place(s) skipped");
+        }
+        if (scan.otherFormat() && !otherFormat) {
+            otherFormat = true;
+            notices.accept(path + " holds lines of another version of memoise, which are left alone."
+                    + " See docs/troubleshooting.md#other-format");
+        }
+        scanned = length;
     }
 
     /** The line at the offset, checked; {@code null} where none is intact or the segment has gone. */
@@ -144,9 +222,9 @@ final class Segment {
     }
 
     /** Says it once. */
-    private void sayDamaged(String what) {
-        if (!said) {
-            said = true;
+    private synchronized void sayDamaged(String what) {
+        if (!saidDamaged) {
+            saidDamaged = true;
             notices.accept("The journal is damaged: " + path + ": " + what
                     + ". What can't be read is computed again. See docs/troubleshooting.md#damaged-journal");
         }

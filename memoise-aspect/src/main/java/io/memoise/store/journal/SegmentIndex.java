@@ -1,12 +1,17 @@
 package io.memoise.store.journal;
 
 import io.memoise.store.Key;
+import io.memoise.store.journal.JournalFormat.Header;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
- * Where each key's winning line stands, and what was removed. An open-addressing table of four longs a slot: two for the
- * key, the stamp, and the place (segment number in the upper 23 bits, offset in the lower 40). For a key the greatest
+ * Where each key's winning line stands, and what was removed. An open-addressing table of three longs and an int a slot:
+ * 64 bits of the key, the stamp, the place (segment number in the upper 23 bits, offset in the lower 40) and the group.
+ * Lines name their key in full: two keys that share 64 bits can only cost each other's entries. For a key the greatest
  * stamp wins; of equal stamps a removal, then the greater place. No method does input or output, so that a lock held for
  * a moment guards them all.
  */
@@ -19,18 +24,82 @@ final class SegmentIndex {
 
     private static final long REMOVED = -1;
     private static final long DROPPED = -2;
-    /** 2^64 divided by the golden ratio: neighbours land far apart. */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int OFFSET_BITS = 40;
-    private static final int SLOT = 4;
-    private static final int STAMP = 2;
-    private static final int PLACE = 3;
+    private static final int SLOT = 3;
+    private static final int STAMP = 1;
+    private static final int PLACE = 2;
+    private static final int SMALLEST = 1024;
 
-    private final Map<Long, Long> clearedMethods = new HashMap<>();
-    private long clearedAll;
-    private long[] table = new long[SLOT * 1024];
+    private final Groups groups;
+    private long[] table;
+    private int[] groupOf;
     private int used;
+
+    SegmentIndex() {
+        this(new Groups(), 0);
+    }
+
+    /** @param expected number of keys */
+    SegmentIndex(Groups groups, int expected) {
+        this.groups = groups;
+        int slots = Math.max(SMALLEST, expected + expected / 2);
+        this.table = new long[SLOT * slots];
+        this.groupOf = new int[slots];
+    }
+
+    /**
+     * What a snapshot keeps.
+     *
+     * @param groups of the slots
+     * @param table the slots, of which some are free or not to be kept
+     * @param groupOf each slot
+     * @param count of those to be kept
+     */
+    record Slots(Groups groups, long[] table, int[] groupOf, int count, IntPredicate segments) {
+        /** How many bytes a slot has in a snapshot. */
+        static final int BYTES = SLOT * Long.BYTES + Integer.BYTES;
+
+        void write(Supplier<ByteBuffer> out) {
+            for (int slot = 0; slot < groupOf.length; slot++) {
+                if (isKept(table[slot * SLOT + PLACE], segments)) {
+                    out.get()
+                            .putLong(table[slot * SLOT])
+                            .putLong(table[slot * SLOT + STAMP])
+                            .putLong(table[slot * SLOT + PLACE])
+                            .putInt(groupOf[slot]);
+                }
+            }
+        }
+
+        private static boolean isKept(long place, IntPredicate segments) {
+            return place == REMOVED || (place > 0 && segments.test(segment(place)));
+        }
+    }
+
+    /** A copy of the slots that stand in these segments, and of the removals. */
+    synchronized Slots slots(IntPredicate segments) {
+        int count = 0;
+        for (int at = PLACE; at < table.length; at += SLOT) {
+            count += Slots.isKept(table[at], segments) ? 1 : 0;
+        }
+        return new Slots(groups.copy(), table.clone(), groupOf.clone(), count, segments);
+    }
+
+    /** Takes over some slots of a snapshot, all of different keys. */
+    synchronized void restore(ByteBuffer from, int count) {
+        for (int i = 0; i < count; i++) {
+            long fingerprint = from.getLong();
+            int slot = at(fingerprint);
+            table[slot * SLOT] = fingerprint;
+            long stamp = from.getLong();
+            table[slot * SLOT + STAMP] = stamp;
+            table[slot * SLOT + PLACE] = from.getLong();
+            groupOf[slot] = from.getInt();
+            groups.count(groupOf[slot], stamp, 1);
+            used++;
+        }
+    }
 
     /** The place of a line. */
     static long place(int segment, long offset) {
@@ -49,55 +118,159 @@ final class SegmentIndex {
 
     /** The place of the key's winning line; {@link #NOWHERE} where there is none or a removal covers it. */
     synchronized long find(Key key) {
-        int slot = slot(key);
-        long place = table[slot + PLACE];
-        return place > 0 && table[slot + STAMP] > cleared(key.method()) ? place : NOWHERE;
+        return Math.max(NOWHERE, table[at(fingerprint(key)) * SLOT + PLACE]);
     }
 
     /** Whether a line of this stamp and place would have no effect, because a later put or a removal covers it. */
-    synchronized boolean covers(Key key, long stamp, long place) {
-        int slot = slot(key);
-        long known = table[slot + PLACE];
-        long knownStamp = table[slot + STAMP];
-        return stamp <= cleared(key.method())
-                || (known != NOWHERE
-                        && (knownStamp > stamp || (knownStamp == stamp && (known == REMOVED || known > place))));
+    synchronized boolean covers(Key key, int variant, long stamp, long place) {
+        return stamp <= groups.cleared(groups.number(key.method(), variant))
+                || outranks(at(fingerprint(key)) * SLOT, stamp, place);
     }
 
     /** Notes a line that puts the key, unless something covers it. */
-    synchronized void put(Key key, long stamp, long place) {
-        if (!covers(key, stamp, place)) {
-            set(key, stamp, place);
+    synchronized void put(Key key, int variant, long stamp, long place) {
+        int group = groups.number(key.method(), variant);
+        long fingerprint = fingerprint(key);
+        if (stamp > groups.cleared(group) && !outranks(at(fingerprint) * SLOT, stamp, place)) {
+            set(fingerprint, group, stamp, place);
         }
     }
 
-    /** Notes a removal of the key. */
-    synchronized void remove(Key key, long stamp) {
-        int slot = slot(key);
-        if (table[slot + PLACE] == NOWHERE || table[slot + STAMP] <= stamp) {
-            set(key, stamp, REMOVED);
+    /** Notes what a line removes, clears or trims; whether it was news. */
+    boolean learn(Header header) {
+        Key key = header.key();
+        return switch (header.operation()) {
+            case JournalFormat.REMOVE -> remove(key, header.stamp());
+            case JournalFormat.CLEAR -> key.method() == 0 ? clear(header.stamp()) : clear(key.method(), header.stamp());
+            case JournalFormat.TRIM ->
+                key.method() == 0 ? clear(header.stamp()) : trim(key.method(), header.variant(), header.stamp());
+            default -> false;
+        };
+    }
+
+    /** Notes a removal of the key; whether it was news. */
+    synchronized boolean remove(Key key, long stamp) {
+        int group = groups.removals(key.method());
+        long fingerprint = fingerprint(key);
+        if (stamp <= groups.cleared(group)
+                || isRemoval(key, stamp)
+                || outranks(at(fingerprint) * SLOT, stamp, REMOVED)) {
+            return false;
         }
+        set(fingerprint, group, stamp, REMOVED);
+        return true;
     }
 
-    /** Notes that a method was cleared. Its slots stay, covered. */
-    synchronized void clear(long method, long stamp) {
-        clearedMethods.merge(method, stamp, Math::max);
+    /** Whether no other removal, clear or trim covers what this one does. */
+    synchronized boolean isLatest(Header header) {
+        long method = header.key().method();
+        if (header.operation() == JournalFormat.REMOVE) {
+            return isRemoval(header.key(), header.stamp());
+        }
+        if (method == 0) {
+            return groups.clearedAll() == header.stamp();
+        }
+        return header.operation() == JournalFormat.CLEAR
+                ? header.stamp() == groups.clearedMethods().getOrDefault(method, 0L)
+                : header.stamp() == groups.cleared(groups.number(method, header.variant()));
     }
 
-    /** Notes that everything was cleared. */
-    synchronized void clear(long stamp) {
-        clearedAll = Math.max(clearedAll, stamp);
-        clearedMethods.values().removeIf(covered -> covered <= clearedAll);
-        rebuild(table.length);
+    private boolean isRemoval(Key key, long stamp) {
+        int at = at(fingerprint(key)) * SLOT;
+        return table[at + PLACE] == REMOVED && table[at + STAMP] == stamp;
+    }
+
+    /** Notes that a method was cleared; whether it was news. */
+    synchronized boolean clear(long method, long stamp) {
+        boolean holds = groups.holds(method);
+        boolean news = groups.clear(method, stamp);
+        if (news && holds) {
+            purge();
+        }
+        return news;
+    }
+
+    /** Notes that everything was cleared; whether it was news. */
+    synchronized boolean clear(long stamp) {
+        boolean news = groups.clear(stamp);
+        if (news) {
+            purge();
+        }
+        return news;
+    }
+
+    /** Notes that a variant of a method was trimmed; whether it was news. */
+    synchronized boolean trim(long method, int variant, long stamp) {
+        int group = groups.number(method, variant);
+        boolean news = stamp > groups.cleared(group);
+        if (news) {
+            groups.clear(group, stamp);
+            purge();
+        }
+        return news;
     }
 
     /** Forgets the key's line, if it is this one: it can't be read. */
     synchronized void drop(Key key, long place) {
-        int slot = slot(key);
-        if (table[slot + PLACE] == place) {
-            table[slot + STAMP] = 0;
-            table[slot + PLACE] = DROPPED;
+        int slot = at(fingerprint(key));
+        if (table[slot * SLOT + PLACE] == place) {
+            drop(slot);
         }
+    }
+
+    /** Forgets the lines of segments that have gone. */
+    synchronized void forget(IntPredicate segments) {
+        for (int slot = 0; slot < groupOf.length; slot++) {
+            long place = table[slot * SLOT + PLACE];
+            if (place > 0 && segments.test(segment(place))) {
+                drop(slot);
+            }
+        }
+    }
+
+    /** How many keys have their line in each segment. */
+    synchronized Map<Integer, Integer> linesBySegment() {
+        Map<Integer, Integer> lines = new HashMap<>();
+        int segment = 0;
+        int count = 0;
+        for (int at = PLACE; at < table.length; at += SLOT) {
+            if (table[at] > 0) {
+                if (segment(table[at]) != segment) {
+                    lines.merge(segment, count, Integer::sum);
+                    segment = segment(table[at]);
+                    count = 0;
+                }
+                count++;
+            }
+        }
+        lines.merge(segment, count, Integer::sum);
+        return lines;
+    }
+
+    /** How many entries of the method are of other variants. */
+    synchronized long countOthers(long method, int variant) {
+        return groups.countOthers(method, variant);
+    }
+
+    /** The number of a group that {@link #isOld} and {@link #newest} can be asked for. */
+    synchronized int group(long method, int variant) {
+        return groups.number(method, variant);
+    }
+
+    synchronized boolean isOld(int group) {
+        return groups.isOld(group);
+    }
+
+    synchronized long newest(int group) {
+        return groups.newest(group);
+    }
+
+    synchronized long method(int group) {
+        return groups.method(group);
+    }
+
+    synchronized int variant(int group) {
+        return groups.variant(group);
     }
 
     /** The number of keys that have a line or a removal. */
@@ -105,60 +278,83 @@ final class SegmentIndex {
         return used;
     }
 
-    private long cleared(long method) {
-        return Math.max(clearedAll, clearedMethods.getOrDefault(method, 0L));
+    private boolean outranks(int at, long stamp, long place) {
+        long known = table[at + PLACE];
+        long knownStamp = table[at + STAMP];
+        return known != NOWHERE
+                && (knownStamp > stamp
+                        || (knownStamp == stamp && place != REMOVED && (known == REMOVED || known > place)));
     }
 
-    private void set(Key key, long stamp, long place) {
-        int slot = slot(key);
-        if (table[slot + PLACE] == NOWHERE) {
-            if (4L * SLOT * (used + 1) > 3L * table.length) {
-                rebuild(table.length);
-                if (2L * SLOT * used > table.length) {
-                    rebuild(table.length * 2);
+    private void drop(int slot) {
+        groups.count(groupOf[slot], 0, -1);
+        table[slot * SLOT + STAMP] = 0;
+        table[slot * SLOT + PLACE] = DROPPED;
+    }
+
+    private void set(long fingerprint, int group, long stamp, long place) {
+        int slot = at(fingerprint);
+        if (table[slot * SLOT + PLACE] == NOWHERE) {
+            if (4L * (used + 1) > 3L * groupOf.length) {
+                purge();
+                if (2L * used > groupOf.length) {
+                    rebuild(groupOf.length + groupOf.length / 2);
                 }
-                slot = slot(key);
+                slot = at(fingerprint);
             }
             used++;
-            table[slot] = upper(key);
-            table[slot + 1] = key.low();
+            table[slot * SLOT] = fingerprint;
+        } else if (table[slot * SLOT + PLACE] != DROPPED) {
+            groups.count(groupOf[slot], 0, -1);
         }
-        table[slot + STAMP] = stamp;
-        table[slot + PLACE] = place;
+        groups.count(group, stamp, 1);
+        groupOf[slot] = group;
+        table[slot * SLOT + STAMP] = stamp;
+        table[slot * SLOT + PLACE] = place;
     }
 
-    /** The key's slot, or the free one where it belongs. */
-    private int slot(Key key) {
-        return slot(table, upper(key), key.low());
+    /** The key's slot, or the free one where it belongs. Slots follow the order of fingerprints. */
+    private int at(long fingerprint) {
+        int slots = groupOf.length;
+        int slot = (int) ((fingerprint >>> 33) * slots >>> 31);
+        while (table[slot * SLOT + PLACE] != NOWHERE && table[slot * SLOT] != fingerprint) {
+            slot = slot + 1 == slots ? 0 : slot + 1;
+        }
+        return slot;
     }
 
     /** The method is in the digest already; mixed in again, it keeps apart keys that only it distinguishes. */
-    private static long upper(Key key) {
-        return key.high() ^ key.method() * SPREAD;
+    private static long fingerprint(Key key) {
+        return mix(mix(mix(key.method()) ^ key.high()) ^ key.low());
     }
 
-    private static int slot(long[] table, long high, long low) {
-        int slots = table.length / SLOT;
-        int slot = (int) ((high ^ low) * SPREAD >>> 64 - Integer.numberOfTrailingZeros(slots));
-        while (true) {
-            int at = slot * SLOT;
-            if ((table[at] == high && table[at + 1] == low) || table[at + PLACE] == NOWHERE) {
-                return at;
-            }
-            slot = slot + 1 & slots - 1;
-        }
+    /** The finaliser of SplitMix64 (Steele et al., "Fast Splittable Pseudorandom Number Generators", 2014). */
+    private static long mix(long bits) {
+        long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
     }
 
-    private void rebuild(int length) {
+    private void purge() {
+        rebuild(groupOf.length);
+    }
+
+    /** Moves what is not cleared into a table of so many slots. */
+    private void rebuild(int slots) {
         long[] old = table;
-        long[] young = new long[length];
+        int[] oldGroups = groupOf;
+        table = new long[SLOT * slots];
+        groupOf = new int[slots];
         used = 0;
-        for (int at = 0; at < old.length; at += SLOT) {
-            if (old[at + STAMP] > clearedAll) {
-                System.arraycopy(old, at, young, slot(young, old[at], old[at + 1]), SLOT);
+        groups.countAnew();
+        for (int slot = 0; slot < oldGroups.length; slot++) {
+            if (old[slot * SLOT + STAMP] > groups.cleared(oldGroups[slot]) && old[slot * SLOT + PLACE] != NOWHERE) {
+                int to = at(old[slot * SLOT]);
+                System.arraycopy(old, slot * SLOT, table, to * SLOT, SLOT);
+                groupOf[to] = oldGroups[slot];
+                groups.count(oldGroups[slot], 0, 1);
                 used++;
             }
         }
-        table = young;
     }
 }

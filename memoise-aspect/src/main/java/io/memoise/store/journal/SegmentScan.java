@@ -26,10 +26,13 @@ final class SegmentScan {
     private int damaged;
     private boolean otherFormat;
 
-    /** @param from a position between lines */
-    SegmentScan(RandomAccessFile file, long from) throws IOException {
+    /**
+     * @param from a position between lines
+     * @param length of the file, as far as it is read
+     */
+    SegmentScan(RandomAccessFile file, long from, long length) {
         this.file = file;
-        this.length = file.length();
+        this.length = length;
         this.from = from;
         this.window = new byte[(int) Math.max(0, Math.min(WINDOW, length - from))];
     }
@@ -78,6 +81,19 @@ final class SegmentScan {
             at = next;
         }
         return at;
+    }
+
+    /** The bytes of a line that was found. */
+    byte[] line(Header header, long at) throws IOException {
+        int length = (int) header.length();
+        byte[] line = new byte[length];
+        if (at >= windowAt && at + length <= windowAt + filled) {
+            System.arraycopy(window, (int) (at - windowAt), line, 0, length);
+        } else {
+            file.seek(at);
+            file.readFully(line);
+        }
+        return line;
     }
 
     private @Nullable Header headerAt(long at) throws IOException {

@@ -27,8 +27,10 @@ final class SegmentWriter {
     private volatile long written;
     private volatile long forced;
     private volatile long looked = System.nanoTime();
+    private long lines;
     private volatile boolean failed;
     private volatile boolean gone;
+    private volatile boolean retired;
 
     SegmentWriter(Path path) throws IOException {
         this.path = path;
@@ -38,25 +40,47 @@ final class SegmentWriter {
         this.identity = identity(path);
     }
 
+    /** Keeps all others from appending until {@link #leave}. */
+    void enter() throws IOException {
+        appending.enter();
+    }
+
+    void leave() {
+        appending.leave();
+    }
+
+    /** Whether another segment is appended to by now. Asked between {@link #enter} and {@link #leave}. */
+    boolean retired() {
+        return retired;
+    }
+
+    /** Has nobody append any more. Called between {@link #enter} and {@link #leave}. */
+    void retire() {
+        retired = true;
+    }
+
+    /** How many lines were appended through this writer. */
+    long lines() {
+        return lines;
+    }
+
     /**
-     * Appends a line that stands between newlines.
+     * Appends a line that stands between newlines. Called between {@link #enter} and {@link #leave}.
      *
      * @return the offset of the line itself
      */
     long append(byte[] framed) throws IOException {
-        appending.enter();
         try {
             long start = end == UNKNOWN ? Files.size(path) : end;
             end = UNKNOWN;
             out.write(framed);
             end = start + framed.length;
             written = end;
+            lines++;
             return start + 1;
         } catch (IOException | RuntimeException e) {
             failed = true;
             throw e;
-        } finally {
-            appending.leave();
         }
     }
 
@@ -82,10 +106,15 @@ final class SegmentWriter {
         }
     }
 
+    /** Has {@link #gone} look at its next call. */
+    void doubt() {
+        failed = true;
+    }
+
     /** Whether the file no longer stands under its name. Looks now and then, and after a write that failed. */
     boolean gone() {
         long now = System.nanoTime();
-        if (!gone && (failed || now - looked > LOOK_EVERY)) {
+        if (!gone && !retired && (failed || now - looked > LOOK_EVERY)) {
             failed = false;
             looked = now;
             try {
@@ -99,7 +128,7 @@ final class SegmentWriter {
 
     /** Waits for whoever is at the file: a descriptor closed under a write could be another file's by then. */
     void close() throws IOException {
-        gone = true;
+        gone = !retired;
         appending.enter();
         try {
             forcing.enter();

@@ -14,6 +14,9 @@ final class StampClock {
 
     private static final int COUNTER_BITS = 20;
 
+    /** More stamps than the computations that are under way at once in one process. */
+    private static final long UNWRITTEN = 1 << 12;
+
     private final Clock wall;
     private final AtomicLong greatest = new AtomicLong();
 
@@ -27,11 +30,25 @@ final class StampClock {
         return greatest.updateAndGet(seen -> Math.max(seen, now) + 1);
     }
 
+    /**
+     * A stamp for a removal: greater than those which other processes can have taken before now without having written
+     * them, so that it covers their puts.
+     */
+    long nextRemoval() {
+        long now = now();
+        return greatest.updateAndGet(seen -> Math.max(seen + UNWRITTEN, now + (1L << COUNTER_BITS)) + 1);
+    }
+
     /** Makes the stamps to come greater than this one. */
     void see(long stamp) {
         if (stamp > greatest.get()) {
             greatest.accumulateAndGet(stamp, Math::max);
         }
+    }
+
+    /** The greatest stamp given out or seen. */
+    long greatest() {
+        return greatest.get();
     }
 
     /** The wall clock as a stamp. */

@@ -87,8 +87,8 @@ class JournalFormatTest {
         assertThat(JournalFormat.isIntact(line)).isTrue();
         assertThat(JournalFormat.entry(line, KEY)).isNull();
         assertThat(JournalFormat.header(framed, 1))
-                .isEqualTo(
-                        new JournalFormat.Header(JournalFormat.REMOVE, KEY, 0, 5, line.length - JournalFormat.HEADER));
+                .isEqualTo(new JournalFormat.Header(
+                        JournalFormat.REMOVE, KEY, 0, 5, 0, line.length - JournalFormat.HEADER));
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.memoise.store.Durability;
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
+import io.memoise.store.SharedStoreContract;
 import io.memoise.store.Store;
-import io.memoise.store.StoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JournalStoreTest extends StoreContract {
+class JournalStoreTest extends SharedStoreContract {
     private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
@@ -37,6 +37,11 @@ class JournalStoreTest extends StoreContract {
     @Override
     protected Store newStore() throws IOException {
         return open(Durability.PROCESS, Clock.systemUTC());
+    }
+
+    @Override
+    protected Store anotherOverTheSame() throws IOException {
+        return newStore();
     }
 
     private Store open(Durability durability, Clock clock) throws IOException {

@@ -3,143 +3,178 @@ package io.memoise.store.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.store.Durability;
-import io.memoise.store.Entry;
-import io.memoise.store.Key;
-import io.memoise.store.Store;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kills writing processes. {@code -Dmemoise.kills=N} sets the number of cycles, 4 unless told. */
+/**
+ * Kills processes that put, remove and compact. {@code -Dmemoise.kills=N} sets the number of kills of each test, 2 unless
+ * told; {@code -Dmemoise.torture=SECONDS} runs 2 to 16 processes of 4 threads each for so long, one killed each second.
+ */
 class KilledProcessTest {
-    private static final int KILLS = Integer.getInteger("memoise.kills", 4);
+    private static final int KILLS = Integer.getInteger("memoise.kills", 2);
+    private static final int SECONDS = Integer.getInteger("memoise.torture", 0);
+
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final Map<Process, Thread> running = new HashMap<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private long heard;
 
     @TempDir
     Path temp;
 
+    @AfterEach
+    void end() {
+        running.keySet().forEach(Process::destroyForcibly);
+    }
+
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void nothingAcknowledgedIsLostByAKill() throws Exception {
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void aProcessThatIsKilledLosesNothingAndBringsNothingBack() throws Exception {
         SplittableRandom random = new SplittableRandom(7);
-        Set<Long> acknowledged = new HashSet<>();
-        for (int cycle = 0; cycle < KILLS; cycle++) {
-            writeAndKill(List.of((long) cycle << 32), random.nextInt(1, 3_000), acknowledged);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process writer = start(0, kill, 2, random.nextLong());
+            listen(random.nextInt(1, 2_000));
+            kill(writer);
+            check(0, Long.MAX_VALUE);
         }
-        assertAllThere(acknowledged);
+        report("1 process");
     }
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void nothingIsLostByAKillOfTwoProcessesOnOneDirectory() throws Exception {
-        SplittableRandom random = new SplittableRandom(8);
-        Set<Long> acknowledged = new HashSet<>();
-        for (int cycle = 0; cycle < (KILLS + 1) / 2; cycle++) {
-            long first = (long) cycle << 32;
-            writeAndKill(List.of(first, first | 1L << 31), random.nextInt(1, 2_000), acknowledged);
-        }
-        assertAllThere(acknowledged);
-        assertThat(JournalDirectory.named(temp.resolve("memos")).segments()).containsExactly(1, 2);
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void ofEightProcessesOneIsKilledAgainAndAgain() throws Exception {
+        killOneByOne(8, KILLS, random -> random.nextInt(1, 4_000));
+        report("8 processes");
     }
 
-    private void writeAndKill(List<Long> starts, int lines, Set<Long> acknowledged) throws Exception {
-        List<Process> writers = new ArrayList<>();
-        try {
-            for (long start : starts) {
-                writers.add(new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx128m",
-                                "-cp",
-                                place(JournalStore.class) + System.getProperty("path.separator") + place(Writer.class),
-                                Writer.class.getName(),
-                                temp.resolve("memos").toString(),
-                                Long.toString(start))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start());
-            }
-            for (Process writer : writers) {
-                for (int i = 0; i < lines; i++) {
-                    acknowledged.add(Long.parseLong(nextLine(writer)));
-                }
-            }
-        } finally {
-            // The handle kills without closing the pipe, so that what was said is still read.
-            writers.forEach(writer -> writer.toHandle().destroyForcibly());
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8, 16})
+    @EnabledIfSystemProperty(named = "memoise.torture", matches = "[1-9][0-9]*")
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void manyProcessesOfFourThreads(int processes) throws Exception {
+        killOneByOne(processes, SECONDS, random -> 0);
+        report(processes + " processes");
+    }
+
+    private interface Lines {
+        /** How many lines are heard before the kill; 0 for those of a second. */
+        int wait(SplittableRandom random);
+    }
+
+    private void killOneByOne(int processes, int kills, Lines lines) throws Exception {
+        SplittableRandom random = new SplittableRandom(processes);
+        Process[] writers = new Process[processes];
+        for (int i = 0; i < processes; i++) {
+            writers[i] = start(i, 0, lines.wait(random) == 0 ? 4 : 2, random.nextLong());
+        }
+        for (int kill = 1; kill <= kills; kill++) {
+            long second = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            int wanted = lines.wait(random);
+            do {
+                listen(Math.max(1, wanted));
+            } while (wanted == 0 && System.nanoTime() < second);
+            int victim = random.nextInt(processes);
+            kill(writers[victim]);
+            // The others go on, and compact, while this is read.
+            check(victim * TortureWriter.KEYS, (victim + 1) * TortureWriter.KEYS);
+            writers[victim] = start(victim, kill, wanted == 0 ? 4 : 2, random.nextLong());
         }
         for (Process writer : writers) {
-            for (String line = nextLine(writer); line != null; line = nextLine(writer)) {
-                acknowledged.add(Long.parseLong(line));
-            }
-            writer.waitFor();
+            kill(writer);
+        }
+        check(0, Long.MAX_VALUE);
+    }
+
+    private Process start(int number, int run, int threads, long seed) throws Exception {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TortureWriter.class.getName(),
+                        temp.resolve("memos").toString(),
+                        Long.toString(number * TortureWriter.KEYS),
+                        Long.toString((long) run << 32),
+                        Integer.toString(threads),
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Thread reader = new Thread(() -> hearAll(writer));
+        reader.start();
+        running.put(writer, reader);
+        return writer;
+    }
+
+    /** Waits until the processes have said so many lines more. */
+    private synchronized void listen(int lines) throws InterruptedException {
+        long wanted = heard + lines;
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (heard < wanted && complaints.isEmpty()) {
+            assertThat(System.nanoTime()).as("the processes say something").isLessThan(deadline);
+            wait(1_000);
         }
     }
 
-    /** A number that was said. A pipe takes so short a line wholly or not at all. */
-    private static String nextLine(Process writer) throws IOException {
-        return writer.inputReader().readLine();
+    private void kill(Process writer) throws Exception {
+        // The handle kills without closing the pipe, so that what was said is still read.
+        writer.toHandle().destroyForcibly();
+        Thread reader = running.remove(writer);
+        reader.join();
+        writer.waitFor();
     }
 
-    private void assertAllThere(Set<Long> acknowledged) throws IOException {
+    private void hearAll(Process writer) {
+        try (BufferedReader lines = writer.inputReader()) {
+            lines.lines().forEach(this::hear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void hear(String line) {
+        heard++;
+        notifyAll();
+        if (line.startsWith("#")) {
+            complaints.add(line);
+        } else {
+            acknowledged.said(line);
+        }
+    }
+
+    private void check(long from, long to) throws IOException {
+        assertThat(complaints).isEmpty();
         List<String> notices = new ArrayList<>();
-        try (Store store = JournalStore.open(
-                JournalDirectory.named(temp.resolve("memos")), Durability.NONE, Clock.systemUTC(), notices::add)) {
-            for (long number : acknowledged) {
-                Entry found = store.get(Writer.key(number));
-                assertThat(found).as("entry %d", number).isNotNull();
-                assertThat(found.value()).isEqualTo(Writer.value(number));
-            }
+        try (JournalStore store = JournalStore.open(
+                JournalDirectory.named(temp.resolve("memos")),
+                Durability.NONE,
+                1L << 40,
+                Clock.systemUTC(),
+                notices::add)) {
+            acknowledged.check(store, from, to);
         }
         assertThat(notices).isEmpty();
-        assertThat(acknowledged).hasSizeGreaterThan(KILLS);
     }
 
-    /** Where a class was loaded from. */
-    private static Path place(Class<?> type) throws URISyntaxException {
-        String file = "/" + type.getName().replace('.', '/') + ".class";
-        Path place = Path.of(type.getResource(file).toURI());
-        for (int depth = file.split("/").length - 1; depth > 0; depth--) {
-            place = place.getParent();
-        }
-        return place;
-    }
-
-    /** Puts until it is killed, and says each number whose entry was acknowledged. */
-    static final class Writer {
-        private Writer() {}
-
-        public static void main(String[] args) throws IOException {
-            Store store = JournalStore.open(
-                    JournalDirectory.named(Path.of(args[0])),
-                    Durability.PROCESS,
-                    Clock.systemUTC(),
-                    System.err::println);
-            for (long number = Long.parseLong(args[1]); ; number++) {
-                store.put(new Entry(
-                        key(number), 0, store.stamp(), Entry.NEVER, "m", "[]", 1, 1, List.of(), value(number)));
-                System.out.print(number + "\n");
-                System.out.flush();
-            }
-        }
-
-        static Key key(long number) {
-            return new Key(1, number, ~number);
-        }
-
-        /** From none to some ten thousand characters, now and then some hundred thousand. */
-        static String value(long number) {
-            SplittableRandom random = new SplittableRandom(number);
-            int length = random.nextInt(random.nextInt(50) == 0 ? 300_000 : 10_000);
-            return "\"" + Long.toHexString(number) + "x".repeat(length) + "\"";
-        }
+    private void report(String who) {
+        System.out.printf("%s: %,d operations acknowledged, none lost%n", who, acknowledged.operations());
+        assertThat(acknowledged.operations()).isGreaterThan(KILLS);
     }
 }

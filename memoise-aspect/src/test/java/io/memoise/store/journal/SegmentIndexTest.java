@@ -24,19 +24,19 @@ class SegmentIndexTest {
 
     @Test
     void ofEqualStampsTheGreaterPlaceWinsAndARemovalAboveAll() {
-        index.put(KEY, 5, 100);
-        index.put(KEY, 5, 99);
+        index.put(KEY, 0, 5, 100);
+        index.put(KEY, 0, 5, 99);
         assertThat(index.find(KEY)).isEqualTo(100);
-        index.put(KEY, 5, 101);
+        index.put(KEY, 0, 5, 101);
         assertThat(index.find(KEY)).isEqualTo(101);
         index.remove(KEY, 5);
-        index.put(KEY, 5, 102);
+        index.put(KEY, 0, 5, 102);
         assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
     }
 
     @Test
     void anOlderRemovalLeavesANewerPut() {
-        index.put(KEY, 5, 100);
+        index.put(KEY, 0, 5, 100);
         index.remove(KEY, 4);
         index.clear(KEY.method(), 4);
         index.clear(4);
@@ -45,12 +45,12 @@ class SegmentIndexTest {
 
     @Test
     void dropsOnlyThePlaceThatWasFound() {
-        index.put(KEY, 5, 100);
+        index.put(KEY, 0, 5, 100);
         index.drop(KEY, 99);
         assertThat(index.find(KEY)).isEqualTo(100);
         index.drop(KEY, 100);
         assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
-        index.put(KEY, 4, 90);
+        index.put(KEY, 0, 4, 90);
         assertThat(index.find(KEY)).isEqualTo(90);
     }
 
@@ -67,7 +67,7 @@ class SegmentIndexTest {
             int choice = random.nextInt(10_000);
             long[] known = winners.get(key);
             if (choice < 7_000) {
-                index.put(key, stamp, step);
+                index.put(key, 0, stamp, step);
                 boolean covered = stamp <= cleared.getOrDefault(key.method(), 0L);
                 if (!covered && (known == null || stamp > known[0] || (stamp == known[0] && known[1] > 0))) {
                     winners.put(key, new long[] {stamp, step});

@@ -1,0 +1,86 @@
+package io.memoise.store.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segment that this process may append to. Taken and made on a thread of the library's own, for its lock's sake.
+ *
+ * @param number of the segment
+ * @param lock that says so to other processes
+ * @param writer to its end
+ */
+record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
+    private static final int MOST_TRIES = 1_000;
+
+    /** The newest segment that nobody appends to, else a new one. */
+    static OwnSegment take(JournalDirectory directory, Segments segments) throws IOException {
+        List<Integer> newestFirst = new ArrayList<>(directory.segments());
+        Collections.reverse(newestFirst);
+        for (int number : newestFirst) {
+            Segment known = segments.known(number);
+            if (known == null || !known.otherFormat()) {
+                try {
+                    OwnSegment adopted = tryTake(directory, number, false);
+                    if (adopted != null) {
+                        return adopted;
+                    }
+                } catch (IOException anotherUsers) {
+                    // A segment or lock that may not be opened for writing; there is always a next number.
+                }
+            }
+        }
+        return make(directory);
+    }
+
+    /** A new segment, with a number that none has had. */
+    static OwnSegment make(JournalDirectory directory) throws IOException {
+        int number = directory.unusedNumber();
+        for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
+            // Whoever creates the lock's file has the number to itself.
+            OwnSegment made = PrivateFiles.createFile(directory.lock(number)) ? tryTake(directory, number, true) : null;
+            if (made != null) {
+                return made;
+            }
+        }
+        throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
+    }
+
+    /** Has a finished file take the place of a new segment, whose number nobody else can have meanwhile. */
+    static void publish(JournalDirectory directory, Path finished) throws IOException {
+        int number = directory.unusedNumber();
+        for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
+            if (PrivateFiles.createFile(directory.lock(number))) {
+                Files.move(finished, directory.segment(number), StandardCopyOption.ATOMIC_MOVE);
+                PrivateFiles.force(directory.path());
+                return;
+            }
+        }
+        throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
+    }
+
+    private static @Nullable OwnSegment tryTake(JournalDirectory directory, int number, boolean make)
+            throws IOException {
+        SegmentLock lock = SegmentLock.tryTake(directory.lock(number));
+        if (lock == null) {
+            return null;
+        }
+        SegmentWriter writer = null;
+        try {
+            if (directory.readyToAppend(number, make)) {
+                writer = new SegmentWriter(directory.segment(number));
+            }
+        } finally {
+            if (writer == null) {
+                lock.release();
+            }
+        }
+        return writer == null ? null : new OwnSegment(number, lock, writer);
+    }
+}
