@@ -61,7 +61,8 @@ final class Rules {
         return type.getModule() == Object.class.getModule();
     }
 
-    private static Rule choose(Class<?> type) {
+    /** The rule of a class whose own is not cached yet. */
+    static Rule choose(Class<?> type) {
         Rule exact = JdkValues.RULES.get(type);
         if (exact != null) {
             return exact;

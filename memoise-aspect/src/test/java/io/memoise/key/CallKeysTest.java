@@ -142,6 +142,27 @@ class CallKeysTest {
     }
 
     @Test
+    void theReasonHasTheNameThatWasGiven() {
+        CallKeys keys = new CallKeys(
+                method("post"),
+                List.of("a", "b", "c", "last"),
+                Memoise.Receiver.AUTO,
+                MethodHandles.lookup(),
+                new Secrets(state));
+        assertThat(keys).hasToString("CallKeys of " + CallKeys.methodId(method("post")));
+        assertThatThrownBy(() -> keys.comparable(3, new Plain()))
+                .hasMessageStartingWith("argument 'last' is a io.memoise.key.Samples$Plain, ")
+                .extracting(reason -> ((UnkeyableException) reason).anchor())
+                .isEqualTo("unkeyable-argument");
+    }
+
+    @Test
+    void aVariantHasANumber() {
+        // printf '\0\0\0\x02v1' | sha256sum
+        assertThat(CallKeys.variantNumber("v1")).isEqualTo(0x6e77f75b);
+    }
+
+    @Test
     void aSecretWithoutAKeyIsUnkeyable() throws Exception {
         Path file = java.nio.file.Files.createFile(state.resolve("file"));
         CallKeys keys = new CallKeys(
@@ -149,7 +170,9 @@ class CallKeysTest {
         assertThatThrownBy(() -> keys.call(null, new Object[] {null, null, "1", "x"}))
                 .isInstanceOf(UnkeyableException.class)
                 .hasMessageStartingWith("argument 'pin' has a secret, and the key for secrets cannot be used: ")
-                .hasMessageNotContaining("Ignore");
+                .hasMessageNotContaining("Ignore")
+                .extracting(reason -> ((UnkeyableException) reason).anchor())
+                .isEqualTo("secrets");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.memoise.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memoise.weave.ArgumentRow;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,28 @@ class TableOfFormsTest {
             for (Callable<Object> value : row.values()) {
                 assertThat(Forms.whyNot(value.call())).as(row.name()).contains(row.bypass());
             }
+        }
+    }
+
+    /** Rules are cached for each class; those of the table are chosen anew here. */
+    @Test
+    void aRuleChosenAnewWritesTheSame() throws Exception {
+        Canonicaliser canonicaliser = new Canonicaliser(MethodHandles.lookup(), new Secrets(Path.of("nowhere")));
+        for (ArgumentRow row : rows(true)) {
+            for (Callable<Object> value : row.values()) {
+                Object argument = value.call();
+                if (argument != null) {
+                    FormWriter out = new FormWriter(canonicaliser);
+                    Rules.choose(argument.getClass()).write(argument, out);
+                    assertThat(out.finish()).as(row.name()).isEqualTo(Forms.of(argument));
+                }
+            }
+        }
+        for (ArgumentRow row : rows(false)) {
+            Object argument = row.values().get(0).call();
+            assertThatThrownBy(() -> Rules.choose(argument.getClass()).write(argument, new FormWriter(canonicaliser)))
+                    .as(row.name())
+                    .isInstanceOf(UnkeyableException.class);
         }
     }
 

@@ -151,6 +151,10 @@ final class UnkeyableArguments {
                         () -> Collections.unmodifiableMap(new TreeMap<>(Comparator.comparing(String::length)))),
                 bypass("a view of a list of the program's", UNKNOWN, () -> Collections.unmodifiableList(new Ones())),
                 bypass(
+                        "a view of a map that is written as another",
+                        "a view of a collection that cannot be seen",
+                        () -> Collections.unmodifiableMap(new Disguised())),
+                bypass(
                         "a view of Map.entrySet",
                         UNKNOWN,
                         () -> Collections.unmodifiableMap(new HashMap<>(Map.of(1, 1)))
