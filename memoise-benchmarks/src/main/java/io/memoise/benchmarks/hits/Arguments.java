@@ -4,7 +4,6 @@ import io.memoise.benchmarks.byhand.MapGreeter;
 import io.memoise.benchmarks.byhand.MapRepository;
 import io.memoise.benchmarks.ours.Greeter;
 import io.memoise.benchmarks.ours.Repository;
-import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -16,8 +15,8 @@ public class Arguments {
 
     final MapGreeter mapGreeter = new MapGreeter("Hello");
     final Greeter greeter = new Greeter("Hello");
-    final MapRepository mapRepository;
-    final Repository repository;
+    final MapRepository mapRepository = new MapRepository();
+    final Repository repository = new Repository();
 
     final String[] first = new String[COUNT];
     final String[] second = new String[COUNT];
@@ -27,10 +26,6 @@ public class Arguments {
     private int at;
 
     public Arguments() {
-        // What captures a counter has a field that is no value.
-        AtomicLong asked = new AtomicLong();
-        mapRepository = new MapRepository(name -> name + asked.incrementAndGet());
-        repository = new Repository(name -> name + asked.incrementAndGet());
         for (int i = 0; i < COUNT; i++) {
             first[i] = "first " + i;
             second[i] = "second " + i;

@@ -10,31 +10,28 @@ import io.memoise.benchmarks.spring.ByProxy;
 import io.memoise.benchmarks.springwoven.BySpringAspect;
 import io.memoise.benchmarks.work.User;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** A way to remember what a method returned. The benchmark methods of a contender bear the name of its constant. */
 enum Contender {
-    HAND("by hand", Maps::user),
-    ONCE("computeIfAbsent", Maps::once),
-    COPY("by hand, copied", Maps::user),
-    CAFFEINE("Caffeine", ByCaffeine::user),
-    OURS("memoise", Ours::user),
+    HAND("by hand"),
+    ONCE("computeIfAbsent"),
+    COPY("by hand, copied"),
+    CAFFEINE("Caffeine"),
+    OURS("memoise"),
     /** The same benchmark methods as {@link #OURS}, on classes that the agent weaves. */
-    LOADED("memoise, load-time", Ours::user),
-    SHARED("memoise, SHARED", Ours::user),
-    IMMUTABLE("memoise, List.copyOf", Ours::user),
-    JCABI("jcabi", Jcabi::user),
-    PROXY("Spring proxy", ByProxy::user),
-    ASPECT("Spring AspectJ", BySpringAspect::user),
-    JCACHE("JCache", ByJCache::user),
-    JETCACHE("JetCache", ByJetCache::user);
+    LOADED("memoise, load-time"),
+    SHARED("memoise, SHARED"),
+    IMMUTABLE("memoise, List.copyOf"),
+    JCABI("jcabi"),
+    PROXY("Spring proxy"),
+    ASPECT("Spring AspectJ"),
+    JCACHE("JCache"),
+    JETCACHE("JetCache");
 
     private final String title;
-    private final Function<String, User> user;
 
-    Contender(String title, Function<String, User> user) {
+    Contender(String title) {
         this.title = title;
-        this.user = user;
     }
 
     String title() {
@@ -46,8 +43,18 @@ enum Contender {
         return this == LOADED ? OURS.method() : name().toLowerCase(Locale.ROOT);
     }
 
+    /** Asks for a user. No class of a contender is loaded before it is asked. */
     User user(String name) {
-        return user.apply(name);
+        return switch (this) {
+            case HAND, ONCE, COPY -> Maps.user(name);
+            case CAFFEINE -> ByCaffeine.user(name);
+            case OURS, LOADED, SHARED, IMMUTABLE -> Ours.user(name);
+            case JCABI -> Jcabi.user(name);
+            case PROXY -> ByProxy.user(name);
+            case ASPECT -> BySpringAspect.user(name);
+            case JCACHE -> ByJCache.user(name);
+            case JETCACHE -> ByJetCache.user(name);
+        };
     }
 
     /** The contender that a full name of a benchmark ends with. */
