@@ -47,10 +47,10 @@ final class ClassPath {
                 entries.stream().filter(entry -> OTHER_ASPECTS.stream().noneMatch(name -> isLibrary(entry, name)))));
     }
 
-    /** Some classes and what a program with memoise needs at run time. */
+    /** Some classes before the woven ones, and what a program with memoise needs at run time. */
     ClassPath minimal(String classes) {
         return joined(Stream.concat(
-                Stream.of(classes),
+                Stream.of(classes, woven()),
                 entries.stream().filter(entry -> OURS.stream().anyMatch(name -> isLibrary(entry, name)))));
     }
 

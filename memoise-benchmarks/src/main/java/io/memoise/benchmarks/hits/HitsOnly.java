@@ -4,34 +4,31 @@ import io.memoise.Memos;
 import io.memoise.benchmarks.work.Body;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/**
- * Sees that what is timed are hits: no body may be run after the first iteration, which warms up, and some must have
- * been run by then. Memos are in memory.
- */
+/** Sees that what is timed are hits: once every call has been made, no body may be run. Memos are in memory. */
 @State(Scope.Benchmark)
 public class HitsOnly {
     private final Memos.Use use =
             Memos.use(Memos.builder().memoryOnly().maximumSize(2_000_000).build());
-    private boolean warm;
-    private long before;
+    private long runs;
 
-    @Setup(Level.Iteration)
-    public void begin() {
-        before = Body.runs();
+    /** Every call has been made, which ran at least one body. */
+    void filled() {
+        runs = Body.runs();
+        if (runs == 0) {
+            throw new IllegalStateException("no body was run at all");
+        }
     }
 
+    /** @throws IllegalStateException if a body was run since all calls had been made */
     @TearDown(Level.Iteration)
-    public void end() {
-        long runs = Body.runs();
-        if (runs == 0 || (warm && runs > before)) {
-            throw new IllegalStateException(runs - before + " bodies were run in a timed iteration, " + before
-                    + " before it: this contender does not remember");
+    public void check() {
+        if (Body.runs() > runs) {
+            throw new IllegalStateException(Body.runs() - runs
+                    + " bodies were run for calls that had been made before: this contender does not remember");
         }
-        warm = true;
     }
 
     @TearDown

@@ -9,12 +9,12 @@ public class Shapes {
 
     public static class NoArgument {
         @Benchmark
-        public Object hand(HitsOnly hits) {
+        public Object hand(Arguments arguments) {
             return Maps.none();
         }
 
         @Benchmark
-        public Object ours(HitsOnly hits) {
+        public Object ours(Arguments arguments) {
             return Ours.none();
         }
     }
