@@ -1,0 +1,81 @@
+package io.memoise.benchmarks.hits;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The class path of this process, and what is made of it for others. Its first entry holds the woven benchmarks. */
+final class ClassPath {
+    private static final List<String> OURS = List.of("memoise-aspect", "aspectjrt", "gson", "asm", "jspecify");
+    private static final List<String> LIBRARIES = List.of(
+            "caffeine", "jcabi-aspects", "spring-context", "spring-aspects", "cache-api", "jcache", "jetcache-anno");
+    private static final List<String> OTHER_ASPECTS = List.of("spring-aspects", "jcabi-aspects");
+
+    private final String whole;
+    private final List<String> entries;
+
+    ClassPath(String whole) {
+        this.whole = whole;
+        this.entries = Arrays.asList(whole.split(File.pathSeparator));
+    }
+
+    static ClassPath ofThisProcess() {
+        return new ClassPath(System.getProperty("java.class.path"));
+    }
+
+    @Override
+    public String toString() {
+        return whole;
+    }
+
+    String woven() {
+        return entries.get(0);
+    }
+
+    /** Classes with {@code @Memoise} as javac left them. */
+    String unwoven() {
+        return Path.of(woven()).resolveSibling("unwoven").resolve("memoise").toString();
+    }
+
+    /** Unwoven classes before woven ones, and no aspects for the agent to find but ours. */
+    ClassPath forLoadTimeWeaving() {
+        return joined(Stream.concat(
+                Stream.of(unwoven()),
+                entries.stream().filter(entry -> OTHER_ASPECTS.stream().noneMatch(name -> isLibrary(entry, name)))));
+    }
+
+    /** Some classes before the woven ones, and what a program with memoise needs at run time. */
+    ClassPath minimal(String classes) {
+        return joined(Stream.concat(
+                Stream.of(classes, woven()),
+                entries.stream().filter(entry -> OURS.stream().anyMatch(name -> isLibrary(entry, name)))));
+    }
+
+    String agent() {
+        return "-javaagent:"
+                + entries.stream()
+                        .filter(entry -> isLibrary(entry, "aspectjweaver"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("aspectjweaver is not on the class path"));
+    }
+
+    /** The names of the peers' files, versions and all. */
+    String libraries() {
+        return entries.stream()
+                .filter(entry -> LIBRARIES.stream().anyMatch(name -> isLibrary(entry, name)))
+                .map(entry -> Path.of(entry).getFileName().toString().replace(".jar", ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isLibrary(String entry, String name) {
+        String file = Path.of(entry).getFileName().toString();
+        return file.matches(name + "-\\d.*\\.jar") || file.equals(name);
+    }
+
+    private static ClassPath joined(Stream<String> entries) {
+        return new ClassPath(entries.collect(Collectors.joining(File.pathSeparator)));
+    }
+}
