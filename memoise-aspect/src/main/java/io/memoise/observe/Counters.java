@@ -19,7 +19,7 @@ public final class Counters {
     /** One more call of the method that ran its body and left no memo, for this reason. */
     public void bypassed(String method, String reason) {
         bypasses.computeIfAbsent(method, none -> new ConcurrentHashMap<>())
-                .computeIfAbsent(reason, none -> new LongAdder())
+                .computeIfAbsent(Notices.kindOf(reason), none -> new LongAdder())
                 .increment();
     }
 

@@ -3,20 +3,22 @@ package io.memoise.observe;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Says a thing once through the {@link java.lang.System.Logger} named {@code io.memoise}. */
 public final class Notices {
     private static final String LOGGER = "io.memoise";
     private static final int MOST = 1_000;
+    private static final Pattern VARYING = Pattern.compile("(?<=\\[)\\d+(?=])|(?<=\\$\\$Lambda)[\\w/$]+");
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    /** Warns, unless this text was said before. After a thousand different ones the rest is not said. */
+    /** Warns, unless this was said before, be it of another element of a result. After a thousand different ones the rest is not said. */
     public void warn(String text) {
         say(Level.WARNING, text);
     }
 
-    /** Informs, unless this text was said before. */
+    /** Informs, unless this was said before, be it of another element of a result. */
     public void inform(String text) {
         say(Level.INFO, text);
     }
@@ -26,8 +28,13 @@ public final class Notices {
         return text.contains("See docs/") ? text : text + ". See docs/troubleshooting.md#" + anchor;
     }
 
+    /** The text without what differs from call to call: which element it was, the number of a lambda. */
+    static String kindOf(String text) {
+        return VARYING.matcher(text).replaceAll("");
+    }
+
     private void say(Level level, String text) {
-        if (said.size() < MOST && said.add(text)) {
+        if (said.size() < MOST && said.add(kindOf(text))) {
             System.getLogger(LOGGER).log(level, text);
         }
     }

@@ -1,12 +1,15 @@
 package io.memoise.torture;
 
 import io.memoise.Memos;
+import io.memoise.codec.Kept;
 import io.memoise.codec.UnkeepableException;
 import io.memoise.codec.ValueCodec;
 import io.memoise.torture.ResultsTest.Answer;
+import io.memoise.weave.ArgumentRow;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,8 +22,9 @@ final class ValuesPage {
             of these methods in three processes, one after the other, and compares all answers with the method's own.
 
             A result is kept if it comes back the same: the same class at every place, the same content, the same order, the same
-            answers to what one may do with it. What would not is never kept. A result that nobody can change is one object for all
-            callers; of any other each caller has its own, the first one too.
+            answers to what one may do with it. What would not is never kept. A result that nobody can change is shared by all callers;
+            of any other each caller has its own, the first one too: copied by structure where only collections can be changed, else
+            decoded. Classes that are not listed can be given a `Codec`; what it makes is compared in the same way.
 
             No part of a value are: the iteration order of hash maps and hash sets, which of its many bit patterns a NaN has, and
             whether an unchangeable object that stands at two places is one or two equal ones.
@@ -45,6 +49,14 @@ final class ValuesPage {
                 Table.rows(part).forEach(row -> line(page, row));
             }
         }
+        page.append(
+                        "\n## Arguments\n\nTwo calls are the same if their arguments have the same form; no `equals` of the program's decides.\n")
+                .append(
+                        "A call with an argument that has no value to compare runs the body and leaves no memo, which is said once.\n\n")
+                .append("| Type | |\n| --- | --- |\n");
+        for (ArgumentRow.Described row : ArgumentRow.described()) {
+            page.append("| ").append(row.type()).append(" | ").append(row.how()).append(" |\n");
+        }
         return page.toString();
     }
 
@@ -61,32 +73,53 @@ final class ValuesPage {
 
     private void line(StringBuilder page, Method row) {
         Set<String> outcomes = new LinkedHashSet<>();
-        outcomes.add(outcome(row, 0));
-        outcomes.add(outcome(row, 1));
+        for (int which = 0; which < 2; which++) {
+            if (Table.call(row, which) != null) {
+                outcomes.add(outcome(row, which));
+            }
+        }
+        if (outcomes.isEmpty()) {
+            outcomes.add(outcome(row, 0));
+        }
         page.append("| `")
                 .append(row.getGenericReturnType().getTypeName().replaceAll("[\\w.]+[.$](?=\\w)", ""))
                 .append("` | ")
-                .append(row.getName().replaceAll("(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT))
+                .append(row.getName().replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT))
                 .append(" | ")
                 .append(String.join("; or ", outcomes))
                 .append(" |\n");
     }
 
     private String outcome(Method row, int which) {
-        String reason = reasons.getOrDefault(Table.name(row), "").replaceAll("io\\.memoise\\.torture\\.(\\w+\\$)?", "");
         return switch (answers.get(Table.name(row) + "(" + which + ")").bodies()) {
             case 0 -> "kept; " + way(row, which);
-            case 1 -> "kept in memory only: " + reason;
-            default -> "not kept: " + reason;
+            case 1 -> "in memory only: " + reason(row);
+            default -> "not kept: " + reason(row);
         };
+    }
+
+    /** What was said of the row, without the ways out and without what differs from process to process. */
+    private String reason(Method row) {
+        return reasons.getOrDefault(Table.name(row), "")
+                .replaceFirst("^the result (at \\S+ )?", "")
+                .replaceFirst("^(is|with|whose) ", "$1 ")
+                .replaceFirst("; .*", "")
+                .replaceFirst(", a kind of collection that memoise can't write and read back$", "")
+                .replaceFirst(", which memoise can't write and read back$", "")
+                .replaceAll("(\\$\\$Lambda)[^ ,]*", "$1")
+                .replaceAll("io\\.memoise\\.torture\\.(\\w+\\$)?", "")
+                .replaceAll("java(\\.\\w+)+\\.(?=[A-Z])", "");
     }
 
     private static String way(Method row, int which) {
         Object value = Table.call(row, which);
         try {
-            boolean shared =
-                    ValueCodec.of(row, null, MethodHandles.lookup()).keep(value).immutable();
-            return shared ? "one object for all" : "each caller has its own";
+            ValueCodec codec = ValueCodec.of(row, null, MethodHandles.lookup());
+            Kept kept = codec.keep(value);
+            if (kept.immutable()) {
+                return "shared";
+            }
+            return codec.copies(kept.copy()) == null ? "decoded for each caller" : "copied for each caller";
         } catch (UnkeepableException impossible) {
             throw new AssertionError(row.toString(), impossible);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -216,6 +217,24 @@ class PeersFailuresTest extends InMemory {
         assertThatThrownBy(() -> failing("a")).isExactlyInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> failing("a")).hasMessage("a");
         assertThat(BODIES).hasValue(2);
+    }
+
+    @Memoise
+    private static CompletableFuture<String> fetched(boolean works) {
+        int body = BODIES.incrementAndGet();
+        return works
+                ? CompletableFuture.completedFuture("fetched " + body)
+                : CompletableFuture.failedFuture(new IllegalStateException("down"));
+    }
+
+    /** A cache that keeps the object keeps its failure for ever. */
+    @Test
+    void aFailedFutureIsNotKept() {
+        assertThat(fetched(false)).isCompletedExceptionally();
+        assertThat(fetched(false)).isCompletedExceptionally();
+        assertThat(BODIES).hasValue(2);
+        assertThat(fetched(true)).isCompletedWithValue("fetched 3");
+        assertThat(fetched(true)).isCompletedWithValue("fetched 3");
     }
 
     // threads
