@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Failure.</b> Methods throw {@link IOException} for what the outside world did; the caller then runs the method
  * and tries the store again later. An entry that is damaged or can't be trusted is absent, not a failure.
  *
+ * <p><b>To write one,</b> extend {@code StoreContract} from the tests of this package by a class that makes your store,
+ * or {@code SharedStoreContract} where several processes use the same entries: they test all that is said here.
+ * {@link InMemoryStore} is the smallest example.
+ *
  * <p><b>Threads.</b> All methods may be called by any number of threads at once. An interrupted thread may call any of
  * them; its flag stays set and the store stays usable.
  */

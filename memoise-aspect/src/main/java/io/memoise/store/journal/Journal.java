@@ -27,6 +27,7 @@ final class Journal {
     private volatile OwnSegment own;
     private volatile long saved;
     private volatile boolean closed;
+    private volatile boolean replaced;
 
     private Journal(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
@@ -227,24 +228,29 @@ final class Journal {
     /** Rewrites what can be, if that is worth it; whether it was. */
     boolean compact(long maximumBytes, long now, boolean always, BooleanSupplier cancelled) throws IOException {
         boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, cancelled).run(always);
-        if (done && bytes() > WORTH_SAVING) {
+        if (done && !isReplaced() && bytes() > WORTH_SAVING) {
             saveQuietly(false);
         }
         return done;
     }
 
-    /** Closes the files and gives the lock back, on the keeper's thread. */
+    /** Ends appending and gives the lock back, on the keeper's thread. Reading goes on until {@link #finish}. */
     void close() throws IOException {
+        replaced = isReplaced();
         closed = true;
         try {
             own.writer().close();
-            if (bytes() - saved > WORTH_SAVING) {
-                saveQuietly(true);
-            }
-            segments.close();
         } finally {
             own.lock().release();
         }
+    }
+
+    /** Leaves a snapshot of the index to the next process if that is worth it, and closes the files. */
+    void finish() throws IOException {
+        if (!replaced && bytes() - saved > WORTH_SAVING) {
+            saveQuietly(true);
+        }
+        segments.close();
     }
 
     /**
@@ -259,6 +265,13 @@ final class Journal {
                 segment == null ? 0 : Math.max(segment.position(), to.writer().written());
         saved = bytes();
         segments.save(mine ? end : 0, to.writer().lines());
+    }
+
+    /** Whether the directory was deleted, so that files of the same names would be others. */
+    private boolean isReplaced() {
+        SegmentWriter writer = own.writer();
+        writer.doubt();
+        return writer.gone();
     }
 
     /** A snapshot is a hint: the journal is as good without. */

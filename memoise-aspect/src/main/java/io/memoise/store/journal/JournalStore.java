@@ -191,7 +191,21 @@ public final class JournalStore implements Store {
                     },
                     LONGEST_CLOSE_MILLIS);
         } finally {
+            finish(last);
             keeper.end();
+        }
+    }
+
+    private void finish(Journal last) {
+        try {
+            keeper.call(
+                    () -> {
+                        last.finish();
+                        return true;
+                    },
+                    LONGEST_CLOSE_MILLIS);
+        } catch (IOException slow) {
+            // It goes on behind; all that counts is written.
         }
     }
 
@@ -244,6 +258,7 @@ public final class JournalStore implements Store {
                 keeper.call(
                         () -> {
                             now.close();
+                            now.finish();
                             return true;
                         },
                         LONGEST_CLOSE_MILLIS);

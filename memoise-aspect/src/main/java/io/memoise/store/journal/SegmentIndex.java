@@ -35,6 +35,7 @@ final class SegmentIndex {
     private long[] table;
     private int[] groupOf;
     private int used;
+    private int dropped;
 
     SegmentIndex() {
         this(new Groups(), 0);
@@ -287,6 +288,7 @@ final class SegmentIndex {
     }
 
     private void drop(int slot) {
+        dropped++;
         groups.count(groupOf[slot], 0, -1);
         table[slot * SLOT + STAMP] = 0;
         table[slot * SLOT + PLACE] = DROPPED;
@@ -296,10 +298,7 @@ final class SegmentIndex {
         int slot = at(fingerprint);
         if (table[slot * SLOT + PLACE] == NOWHERE) {
             if (4L * (used + 1) > 3L * groupOf.length) {
-                purge();
-                if (2L * used > groupOf.length) {
-                    rebuild(groupOf.length + groupOf.length / 2);
-                }
+                rebuild(dropped > used / 4 ? groupOf.length : groupOf.length + groupOf.length / 2);
                 slot = at(fingerprint);
             }
             used++;
@@ -346,6 +345,7 @@ final class SegmentIndex {
         table = new long[SLOT * slots];
         groupOf = new int[slots];
         used = 0;
+        dropped = 0;
         groups.countAnew();
         for (int slot = 0; slot < oldGroups.length; slot++) {
             if (old[slot * SLOT + STAMP] > groups.cleared(oldGroups[slot]) && old[slot * SLOT + PLACE] != NOWHERE) {

@@ -10,11 +10,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
 
-/** Prints how many entries of 200 bytes a second are put, found, and opened. Not a test. */
+/**
+ * Prints how many entries of 200 bytes a second are put, found, and opened; with {@code open COUNT} how long so many take
+ * to open, with the snapshot of the index and without. Not a test.
+ */
 final class JournalSpeed {
     private JournalSpeed() {}
 
     public static void main(String[] args) throws IOException {
+        if (args.length == 2 && args[0].equals("open")) {
+            open(Integer.parseInt(args[1]));
+            return;
+        }
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         Path directory = Files.createTempDirectory("journal-speed");
         String value = "\"" + "v".repeat(198) + "\"";
@@ -41,6 +48,30 @@ final class JournalSpeed {
                 long start = System.nanoTime();
                 open(place, durability).close();
                 say(durability + " opened entries/s", first + entries, start);
+            }
+        }
+    }
+
+    private static void open(int count) throws IOException {
+        Path place = Files.createTempDirectory("journal-speed");
+        String value = "\"" + "v".repeat(198) + "\"";
+        try (Store store = open(place, Durability.NONE)) {
+            for (int i = 0; i < count; i++) {
+                store.put(StoreContract.entry(key(i), store.stamp(), value));
+            }
+        }
+        for (int round = 0; round < 5; round++) {
+            for (String how : new String[] {"opened by snapshot", "opened by lines"}) {
+                if (how.endsWith("lines")) {
+                    Files.delete(place.resolve("index.bin"));
+                }
+                long start = System.nanoTime();
+                try (Store store = open(place, Durability.NONE)) {
+                    say(how, count, start);
+                    if (store.get(key(count / 2)) == null) {
+                        throw new IllegalStateException("lost");
+                    }
+                }
             }
         }
     }

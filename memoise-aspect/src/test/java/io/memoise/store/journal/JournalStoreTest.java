@@ -100,6 +100,25 @@ class JournalStoreTest extends SharedStoreContract {
         assertThat(value(KEY)).isEqualTo("2");
     }
 
+    /** The clock stands still, so that stamps are counted alone. */
+    @Test
+    void aRemovalCoversComputationsOfAnotherThatHaveWrittenNothingYet() throws IOException {
+        Clock still = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+        try (Store computing = open(Durability.PROCESS, still);
+                Store removing = open(Durability.PROCESS, still)) {
+            long begun = 0;
+            for (int i = 0; i < 1_000; i++) {
+                begun = computing.stamp();
+            }
+            removing.remove(KEY);
+            computing.put(entry(KEY, begun, "1"));
+            assertThat(computing.get(KEY)).isNull();
+            assertThat(removing.get(KEY)).isNull();
+            computing.put(entry(KEY, computing.stamp(), "2"));
+            assertThat(removing.get(KEY)).isNotNull();
+        }
+    }
+
     @Test
     void linesAreReadableJsonWithEmptyLinesBetween() throws IOException {
         store.put(entry(KEY, store.stamp(), "{\"id\":7}"));
