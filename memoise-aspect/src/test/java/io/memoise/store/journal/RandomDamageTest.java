@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,7 @@ class RandomDamageTest {
         return "[" + i + ",\"" + "v".repeat(i * 13 % 200) + "\"]";
     }
 
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void noDamageMakesAnExceptionOrAWrongValue(long seed) throws IOException {
