@@ -28,7 +28,11 @@ public final class Views extends ObjectOutputStream {
      */
     public static @Nullable Object behind(Object view) {
         Object found = seen(view);
-        return found == null || STAND_INS.contains(found.getClass().getName()) || found == seen(view) ? found : null;
+        return found == null || isOfTheJdk(found.getClass().getName()) || found == seen(view) ? found : null;
+    }
+
+    private static boolean isOfTheJdk(String name) {
+        return STAND_INS.contains(name) || name.startsWith("java.util.Collections$");
     }
 
     /** A class of the program's may have another object written in its place, which is made anew each time. */
