@@ -128,11 +128,7 @@ class SealedValuesTest {
     @ParameterizedTest(name = "{0} {2}")
     @MethodSource("values")
     void comesBackUnderItsTag(String method, Object value, String json) throws UnkeepableException {
-        Kept kept = codec(method).keep(value);
-
-        assertThat(kept.json()).isEqualTo(json);
-        assertThat(Described.text(kept.copy())).isEqualTo(Described.text(value));
-        assertThat(Described.text(codec(method).decode(json))).isEqualTo(Described.text(value));
+        Checks.comesBack(codec(method), value, json);
     }
 
     static Stream<Arguments> values() {
@@ -199,9 +195,7 @@ class SealedValuesTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("refusals")
     void isRefused(String method, Object value, String reason) {
-        assertThatThrownBy(() -> codec(method).keep(value))
-                .isInstanceOf(UnkeepableException.class)
-                .hasMessageContaining(reason);
+        Checks.refuses(codec(method), value, reason);
     }
 
     static Stream<Arguments> refusals() {
