@@ -1,6 +1,7 @@
 package io.memoise.engine;
 
 import io.memoise.store.Entry;
+import io.memoise.store.EntryVisitor;
 import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.Store;
@@ -73,6 +74,14 @@ final class MapStore implements Store {
         check();
         cleared.put(0L, stamp());
         entries.clear();
+    }
+
+    @Override
+    public void forEach(EntryVisitor visitor) throws IOException {
+        check();
+        for (Entry entry : entries.values()) {
+            visitor.visit(entry);
+        }
     }
 
     @Override
