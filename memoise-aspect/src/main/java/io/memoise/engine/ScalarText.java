@@ -58,9 +58,10 @@ final class ScalarText {
 
     /**
      * The text in the canonical form of a call with one argument: {@code a} in {@code {"args":["a"]}} as well as in
-     * {@code {"args":[{"long":"a"}]}}. What it is of, the form of {@link #parse} must be compared for.
+     * {@code {"args":[{"long":"a"}]}}; {@code null} where there is none. It may be another call's: whoever parses it
+     * compares the forms.
      */
-    static @Nullable String ofCall(String call) throws IOException {
+    static @Nullable String ofCall(String call) {
         try (JsonSource in = JsonSource.of(call)) {
             in.beginObject();
             while (in.hasNext() && !in.name().equals("args")) {
@@ -76,6 +77,8 @@ final class ScalarText {
             }
             String scalar = in.json();
             return scalar.equals("null") ? null : scalar;
+        } catch (IOException other) {
+            return null;
         }
     }
 

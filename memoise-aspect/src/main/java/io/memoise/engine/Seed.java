@@ -65,7 +65,7 @@ final class Seed {
     }
 
     /** The name of the entry's argument; {@code null} where it has none that leads back to the entry. */
-    private @Nullable String argument(Entry entry) throws IOException {
+    private @Nullable String argument(Entry entry) {
         String text = ScalarText.ofCall(entry.call());
         Object argument = text == null ? null : ScalarText.parse(method.parameter(), text);
         if (argument == null) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A store in a map, which can be made to fail. */
-final class MapStore implements Store {
+class MapStore implements Store {
     final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger counts = new AtomicInteger();
