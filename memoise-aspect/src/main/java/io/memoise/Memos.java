@@ -3,6 +3,7 @@ package io.memoise;
 import io.memoise.MemoSettings.Place;
 import io.memoise.store.Durability;
 import io.memoise.store.Store;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,6 +109,72 @@ public abstract class Memos implements AutoCloseable {
 
     /** Forgets every memo, in memory and in the store, as {@link #evict(Class, String)} does. */
     public abstract void clear();
+
+    /**
+     * Writes every memo that has not expired to one JSON document, a memo a line, for other programs and directories. A
+     * file of this name is replaced when the new one is whole, never before; where the system has modes it is its owner's
+     * alone. The heap that this takes does not grow with the memos; so they are not sorted, but the same memos of a
+     * directory are always written in the same order.
+     *
+     * <pre>{@code
+     * {"memoise":1,"memos":[
+     * {"method":"demo.Git.page(int)","call":{"args":[7]},"variant":"…","key":"…","group":"…","written":1700000000000,
+     *  "expires":0,"cost":1200000,"tags":[],"value":{"id":7}}
+     * ]}
+     * }</pre>
+     *
+     * <p>{@code written} and {@code expires} are epoch milliseconds, 0 for never; {@code cost} is in nanoseconds;
+     * {@code variant} (8 digits), {@code key} (32) and {@code group} (16) are hexadecimal and follow from the method, its
+     * code and the call.
+     *
+     * @return how many memos are in it
+     * @throws IOException where the store can't be read or the file not be written; a former file is as it was then
+     * @throws IllegalStateException where these memos have no store, being in memory only or switched off
+     */
+    public abstract long exportTo(Path file) throws IOException;
+
+    /**
+     * Takes over the memos of a document that {@link #exportTo(Path)} wrote, or that keeps its form. What it holds is data:
+     * no class is loaded by it. A memo that has expired is left out, and so is one whose call has a memo here that was
+     * written at the same time or later. It answers calls of the same method with the same code, as each memo does.
+     *
+     * <p>The file is read twice, and nothing is taken over unless all of it is well-formed; it must not change meanwhile.
+     *
+     * @return how many memos were taken over
+     * @throws IOException where the file is not such a document, naming the place, or can't be read, or the store not be
+     *     written
+     * @throws IllegalStateException where these memos have no store, being in memory only or switched off
+     */
+    public abstract long importFrom(Path file) throws IOException;
+
+    /**
+     * Writes the memos of one method as {@code {argument: value}}, otherwise as {@link #exportTo(Path)} does. The method
+     * has one parameter, a string, a number, a boolean, a char or an enum, and is static, or all objects of its class
+     * answer alike, as under {@link Memoise.Receiver#IGNORE}. Only memos of its present code and version are written, and
+     * none whose argument is {@code null} or longer than some thousand characters; that is said.
+     *
+     * @return how many memos are in it
+     * @throws MemoiseConfigurationException if the class declares no such method with {@link Memoise}, or several, or one
+     *     whose calls can't be written so
+     * @throws IOException as {@link #exportTo(Path)} does
+     * @throws IllegalStateException where these memos have no store, being in memory only or switched off
+     */
+    public abstract long exportTo(Path file, Class<?> type, String method) throws IOException;
+
+    /**
+     * Takes {@code {argument: value}} over as memos of one method, such as {@link #exportTo(Path, Class, String)} writes
+     * and a person can. They are as if the method had returned the values now. A call that has a memo here that may still
+     * be used keeps it.
+     *
+     * <p>The file is read twice, and nothing is taken over unless each argument and value can be read as the method's; it
+     * must not change meanwhile.
+     *
+     * @return how many memos were taken over
+     * @throws MemoiseConfigurationException as {@link #exportTo(Path, Class, String)} does
+     * @throws IOException as {@link #importFrom(Path)} does, naming the argument
+     * @throws IllegalStateException where these memos have no store, being in memory only or switched off
+     */
+    public abstract long importFrom(Path file, Class<?> type, String method) throws IOException;
 
     /** What has been counted so far. */
     public abstract MemoStats stats();

@@ -1,7 +1,10 @@
 package io.memoise.engine;
 
+import io.memoise.key.CallKeys;
+import io.memoise.key.CanonicalForm;
 import io.memoise.key.UnkeyableException;
 import io.memoise.store.Key;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the store has the memo of a call.
@@ -14,8 +17,15 @@ record Address(Key key, int variant, String call) {
 
     /** @throws UnkeyableException where a part of the call is secret and no key can be had for it */
     static Address of(Site site, CallKey call, Shapes.Shape shape) throws UnkeyableException {
-        String text = site.keys().call(call.receiverForm(), call.comparables());
+        return of(site.keys(), call.receiverForm(), call.comparables(), shape);
+    }
+
+    /** @throws UnkeyableException where a part of the call is secret and no key can be had for it */
+    static Address of(
+            CallKeys keys, @Nullable CanonicalForm receiver, @Nullable Object[] comparables, Shapes.Shape shape)
+            throws UnkeyableException {
+        String text = keys.call(receiver, comparables);
         Shapes.Variant variant = shape.variant();
-        return new Address(site.keys().key(variant.text(), text), variant.number(), text);
+        return new Address(keys.key(variant.text(), text), variant.number(), text);
     }
 }

@@ -3,7 +3,6 @@ package io.memoise.engine;
 import io.memoise.MemoSettings;
 import io.memoise.MemoSettings.Place;
 import io.memoise.MemoStats;
-import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
 import io.memoise.Memos;
 import io.memoise.codec.Codecs;
@@ -11,11 +10,14 @@ import io.memoise.key.CallKeys;
 import io.memoise.observe.Counters;
 import io.memoise.observe.Notices;
 import io.memoise.store.Removal;
+import io.memoise.store.Store;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The memos of all woven methods: what the sites share while this instance is the current one. */
@@ -110,17 +112,7 @@ final class EngineMemos extends Memos {
 
     @Override
     public void evict(Class<?> type, String method) {
-        List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                .filter(declared -> declared.isAnnotationPresent(Memoise.class))
-                .toList();
-        List<Method> named = methods.stream()
-                .filter(declared -> declared.getName().equals(method))
-                .toList();
-        if (named.isEmpty()) {
-            throw new MemoiseConfigurationException(type.getName() + " declares no @Memoise method '" + method
-                    + "'; it declares "
-                    + methods.stream().map(Method::getName).distinct().sorted().toList());
-        }
+        List<Method> named = NamedMethod.memoised(type, method);
         if (tier != null) {
             for (Method each : named) {
                 tier.clear(CallKeys.group(CallKeys.methodId(each)));
@@ -153,6 +145,58 @@ final class EngineMemos extends Memos {
             tier.clear();
         }
         Sites.forEach(Site::forget);
+    }
+
+    @Override
+    public long exportTo(Path file) throws IOException {
+        return new Exchange(askedStore(), now()).exportTo(file);
+    }
+
+    @Override
+    public long importFrom(Path file) throws IOException {
+        Set<Long> imported = new HashSet<>();
+        try {
+            return new Exchange(askedStore(), now()).importFrom(file, imported::add);
+        } finally {
+            imported.forEach(EngineMemos::forgetMethod);
+        }
+    }
+
+    @Override
+    public long exportTo(Path file, Class<?> type, String method) throws IOException {
+        NamedMethod named = NamedMethod.of(type, method, codecs);
+        Seed seed = new Seed(named, askedStore(), now());
+        long count = seed.exportTo(file);
+        if (seed.left() > 0) {
+            notices.warn(Notices.explained(
+                    seed.left() + " memos of " + named.id() + " are not in " + file
+                            + ": their argument is null or very long, or they are of objects of a subclass",
+                    "import"));
+        }
+        return count;
+    }
+
+    @Override
+    public long importFrom(Path file, Class<?> type, String method) throws IOException {
+        NamedMethod named = NamedMethod.of(type, method, codecs);
+        Seed seed = new Seed(named, askedStore(), now());
+        try {
+            return seed.importFrom(file);
+        } finally {
+            forgetMethod(named.group());
+        }
+    }
+
+    private Store askedStore() throws IOException {
+        if (tier == null) {
+            throw new IllegalStateException(
+                    settings.enabled()
+                            ? "These memos are in memory only: there is no store to export from or to import to. Name a"
+                                    + " directory, by Memos.builder().directory(…) or memoise.dir"
+                            : "These memos are switched off (memoise.enabled is false): there is no store to export"
+                                    + " from or to import to");
+        }
+        return tier.asked();
     }
 
     @Override

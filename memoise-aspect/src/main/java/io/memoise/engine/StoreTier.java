@@ -108,6 +108,20 @@ final class StoreTier {
         attempt("remove from", open -> true);
     }
 
+    /**
+     * The store itself, without what is to be removed, for work whose caller is told of failures.
+     *
+     * @throws IOException also where the memos are closed
+     */
+    Store asked() throws IOException {
+        Store open = closed ? null : opened();
+        if (open == null) {
+            throw new IOException("The memos are closed");
+        }
+        removePending(open);
+        return open;
+    }
+
     void flush() {
         Store open = store;
         if (open != null) {

@@ -2,6 +2,7 @@ package io.memoise.store;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,18 @@ public final class InMemoryStore implements Store {
         entries.clear();
         removed.clear();
         cleared.clear();
+    }
+
+    @Override
+    public void forEach(EntryVisitor visitor) throws IOException {
+        List<Entry> now;
+        synchronized (this) {
+            requireOpen();
+            now = List.copyOf(entries.values());
+        }
+        for (Entry entry : now) {
+            visitor.visit(entry);
+        }
     }
 
     @Override

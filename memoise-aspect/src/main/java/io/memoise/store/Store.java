@@ -65,6 +65,15 @@ public interface Store extends AutoCloseable {
     /** Removes every entry, as {@link #remove} does. */
     void clear() throws IOException;
 
+    /**
+     * Gives the visitor every entry that is there, expired or not, each key at most once and in no order that it may rely
+     * on. Others may read and write meanwhile, as may the visitor: what they put or remove is given or not. The heap that
+     * this takes does not grow with the entries that lie outside of it.
+     *
+     * @throws IOException also where the visitor throws it, which ends the visit
+     */
+    void forEach(EntryVisitor visitor) throws IOException;
+
     /** Returns when everything put so far is as durable as this store can make it. */
     void flush() throws IOException;
 

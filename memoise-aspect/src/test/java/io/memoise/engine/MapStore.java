@@ -1,6 +1,7 @@
 package io.memoise.engine;
 
 import io.memoise.store.Entry;
+import io.memoise.store.EntryVisitor;
 import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.Store;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A store in a map, which can be made to fail. */
-final class MapStore implements Store {
+class MapStore implements Store {
     final Map<Key, Entry> entries = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger counts = new AtomicInteger();
@@ -73,6 +74,14 @@ final class MapStore implements Store {
         check();
         cleared.put(0L, stamp());
         entries.clear();
+    }
+
+    @Override
+    public void forEach(EntryVisitor visitor) throws IOException {
+        check();
+        for (Entry entry : entries.values()) {
+            visitor.visit(entry);
+        }
     }
 
     @Override

@@ -11,45 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does, whatever it keeps its entries in. */
-public abstract class StoreContract {
-    protected static final Key KEY = new Key(0x1111, 0x2222, 0x3333);
-    private static final Key OTHER_DIGEST = new Key(0x1111, 0x2222, 0x4444);
-    protected static final Key OTHER_METHOD = new Key(0x5555, 0x2222, 0x3333);
-
-    protected Store store;
-
-    /** An open store without entries. */
-    protected abstract Store newStore() throws Exception;
-
-    @BeforeEach
-    public void openStore() throws Exception {
-        store = newStore();
-    }
-
-    @AfterEach
-    public void closeStore() throws Exception {
-        store.close();
-    }
-
-    /** An entry whose other members follow from its value. */
-    public static Entry entry(Key key, long stamp, String value) {
-        return new Entry(
-                key,
-                0x89ABCDEF,
-                stamp,
-                Entry.NEVER,
-                "demo.Git#page(int)",
-                "[7,\"kate\"]",
-                1_700_000_000_000L,
-                42,
-                List.of(),
-                value);
-    }
+public abstract class StoreContract extends VisitContract {
 
     @Test
     public void findsNothingAtFirst() throws IOException {
@@ -251,6 +216,7 @@ public abstract class StoreContract {
         assertThatIOException().isThrownBy(() -> store.clear(1));
         assertThatIOException().isThrownBy(() -> store.clear());
         assertThatIOException().isThrownBy(() -> store.flush());
+        assertThatIOException().isThrownBy(() -> store.forEach(entry -> {}));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.memoise.store.journal;
 
 import io.memoise.store.Entry;
+import io.memoise.store.EntryVisitor;
 import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
@@ -20,6 +21,9 @@ final class Journal {
 
     /** Fewer bytes than this are read as fast as a snapshot of them. */
     private static final long WORTH_SAVING = 4 << 20;
+
+    /** About so many entries are looked up in the index before their lines are read. */
+    private static final int VISITED_AT_ONCE = 4096;
 
     private final JournalDirectory directory;
     private final SegmentIndex index;
@@ -73,6 +77,41 @@ final class Journal {
     Entry find(Key key) throws IOException {
         Entry entry = read(key);
         return entry == null && follow() ? read(key) : entry;
+    }
+
+    /** Gives every entry that can be read to the visitor, in the order of the keys' fingerprints. */
+    void forEach(EntryVisitor visitor) throws IOException {
+        follow();
+        int parts = index.size() / VISITED_AT_ONCE + 1;
+        for (int part = 0; part < parts; part++) {
+            for (long fingerprint : index.fingerprints(part, parts)) {
+                Entry entry = line(fingerprint);
+                if (entry == null) {
+                    // Compaction may have moved the line to a segment that was not read yet.
+                    follow();
+                    entry = line(fingerprint);
+                }
+                if (entry != null) {
+                    visitor.visit(entry);
+                }
+            }
+        }
+    }
+
+    private @Nullable Entry line(long fingerprint) throws IOException {
+        long tried = SegmentIndex.NOWHERE;
+        long place = index.find(fingerprint);
+        while (place != tried && place != SegmentIndex.NOWHERE) {
+            byte[] line = segments.line(place);
+            Header header = line == null ? null : JournalFormat.header(line, 0);
+            Entry entry = line == null || header == null ? null : JournalFormat.entry(line, header.key());
+            if (entry != null) {
+                return entry;
+            }
+            tried = place;
+            place = index.find(fingerprint);
+        }
+        return null;
     }
 
     /** Reads what other processes had appended when this was called; whether there was anything. */

@@ -2,6 +2,7 @@ package io.memoise.store.journal;
 
 import io.memoise.store.Durability;
 import io.memoise.store.Entry;
+import io.memoise.store.EntryVisitor;
 import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.Store;
@@ -151,6 +152,19 @@ public final class JournalStore implements Store {
     @Override
     public void clear() throws IOException {
         clear(0);
+    }
+
+    /** {@inheritDoc} The order is that of a hash of the keys, so that two stores of the same entries give them alike. */
+    @Override
+    public void forEach(EntryVisitor visitor) throws IOException {
+        requireOpen();
+        Journal now = journal;
+        now.forEach(entry -> {
+            requireOpen();
+            visitor.visit(entry);
+        });
+        requireOpen();
+        tell(now);
     }
 
     @Override

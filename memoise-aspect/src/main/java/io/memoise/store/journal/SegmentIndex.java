@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Where each key's winning line stands, and what was removed. An open-addressing table of three longs and an int a slot:
@@ -119,7 +120,32 @@ final class SegmentIndex {
 
     /** The place of the key's winning line; {@link #NOWHERE} where there is none or a removal covers it. */
     synchronized long find(Key key) {
-        return Math.max(NOWHERE, table[at(fingerprint(key)) * SLOT + PLACE]);
+        return find(fingerprint(key));
+    }
+
+    /** As {@link #find(Key)}, by 64 bits of the key. */
+    synchronized long find(long fingerprint) {
+        return Math.max(NOWHERE, table[at(fingerprint) * SLOT + PLACE]);
+    }
+
+    /** The 64 bits of the keys that have lines, in unsigned order: those in the given one of equal parts of their range. */
+    synchronized long[] fingerprints(long part, long parts) {
+        LongStream.Builder found = LongStream.builder();
+        long from = (part << 31) / parts;
+        long to = (part + 1 << 31) / parts;
+        long slots = groupOf.length;
+        long first = from * slots >>> 31;
+        long last = to * slots >>> 31;
+        for (long i = first; i < first + slots; i++) {
+            int at = (int) (i % slots) * SLOT;
+            long home = table[at] >>> 33;
+            if (table[at + PLACE] == NOWHERE && i >= last) {
+                break;
+            } else if (table[at + PLACE] != NOWHERE && table[at + PLACE] != REMOVED && home >= from && home < to) {
+                found.add(table[at] ^ Long.MIN_VALUE);
+            }
+        }
+        return found.build().sorted().map(flipped -> flipped ^ Long.MIN_VALUE).toArray();
     }
 
     /** Whether a line of this stamp and place would have no effect, because a later put or a removal covers it. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.store.Key;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,5 +99,37 @@ class SegmentIndexTest {
         winners.forEach((key, winner) -> assertThat(index.find(key))
                 .as("%s", key)
                 .isEqualTo(winner[0] > cleared.getOrDefault(key.method(), 0L) ? winner[1] : SegmentIndex.NOWHERE));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void fingerprintsOfAllPartsAreThoseOfTheKeysWithLinesInOrder(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int keys = 1 + random.nextInt(4_000);
+        for (int i = 1; i <= keys; i++) {
+            index.put(new Key(1, i, seed), 0, i, i);
+        }
+        for (int i = 3; i <= keys; i += 3) {
+            index.remove(new Key(1, i, seed), keys + i);
+        }
+        int parts = 1 + random.nextInt(50);
+        Set<Long> places = new HashSet<>();
+        long last = 0;
+        boolean first = true;
+        for (int part = 0; part < parts; part++) {
+            for (long fingerprint : index.fingerprints(part, parts)) {
+                assertThat(first || Long.compareUnsigned(last, fingerprint) < 0).isTrue();
+                first = false;
+                last = fingerprint;
+                places.add(index.find(fingerprint));
+            }
+        }
+        Set<Long> expected = new HashSet<>();
+        for (long i = 1; i <= keys; i++) {
+            if (i % 3 != 0) {
+                expected.add(i);
+            }
+        }
+        assertThat(places).isEqualTo(expected);
     }
 }
