@@ -75,8 +75,18 @@ final class PrivateFiles {
      *     where its descriptor can't be closed the JDK throws a checked one that it doesn't declare
      */
     static List<Path> list(Path directory) throws IOException {
+        return list(directory, Files::newDirectoryStream);
+    }
+
+    /** Opens a directory for listing. */
+    interface Opening {
+        DirectoryStream<Path> open(Path directory) throws IOException;
+    }
+
+    /** As {@link #list(Path)}, opened otherwise. */
+    static List<Path> list(Path directory, Opening opening) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> stream = opening.open(directory)) {
             stream.forEach(files::add);
             return files;
         } catch (DirectoryIteratorException e) {

@@ -129,7 +129,8 @@ final class Scenario {
     /** The answer, then how often the journal complained, then what there is to say. */
     private static String check(Path directory, Path log) {
         StringBuffer notices = new StringBuffer();
-        try (JournalStore store = open(directory, notice -> notices.append(" / ").append(notice))) {
+        try (JournalStore store =
+                open(directory, notice -> notices.append(" / ").append(notice))) {
             Acknowledged said = new Acknowledged();
             try (var lines = Files.lines(log)) {
                 lines.filter(line -> !line.startsWith("#")).forEach(said::said);
