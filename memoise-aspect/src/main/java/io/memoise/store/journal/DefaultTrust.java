@@ -1,7 +1,6 @@
 package io.memoise.store.journal;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -84,14 +83,12 @@ final class DefaultTrust {
     }
 
     private boolean holdsKnownNonce(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "nonce-*")) {
-            for (Path file : files) {
-                if (isNonce(file)) {
-                    String nonce = String.valueOf(file.getFileName()).substring("nonce-".length());
-                    Path known = trusted.resolve(nonce);
-                    if (Files.isRegularFile(known, LinkOption.NOFOLLOW_LINKS) && PrivateFiles.notOurs(known) == null) {
-                        return true;
-                    }
+        for (Path file : PrivateFiles.list(directory)) {
+            if (isNonce(file)) {
+                String nonce = String.valueOf(file.getFileName()).substring("nonce-".length());
+                Path known = trusted.resolve(nonce);
+                if (Files.isRegularFile(known, LinkOption.NOFOLLOW_LINKS) && PrivateFiles.notOurs(known) == null) {
+                    return true;
                 }
             }
         }
@@ -99,8 +96,6 @@ final class DefaultTrust {
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            return !files.iterator().hasNext();
-        }
+        return PrivateFiles.list(directory).isEmpty();
     }
 }

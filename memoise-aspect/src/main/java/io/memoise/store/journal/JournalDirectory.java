@@ -3,7 +3,6 @@ package io.memoise.store.journal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -143,8 +142,8 @@ public final class JournalDirectory {
 
     /** Deletes what processes that were killed had begun. */
     void deleteTemporaries() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + TEMPORARY)) {
-            for (Path file : files) {
+        for (Path file : PrivateFiles.list(path)) {
+            if (String.valueOf(file.getFileName()).endsWith(TEMPORARY)) {
                 Files.deleteIfExists(file);
             }
         }
@@ -200,14 +199,7 @@ public final class JournalDirectory {
     }
 
     private boolean holdsNothingElse() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                if (!DefaultTrust.isNonce(file)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return PrivateFiles.list(path).stream().allMatch(DefaultTrust::isNonce);
     }
 
     private void mark(String name, String text) throws IOException {
@@ -222,14 +214,12 @@ public final class JournalDirectory {
 
     private static SortedSet<Integer> numbers(Path directory, Pattern names) throws IOException {
         SortedSet<Integer> numbers = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Matcher name = names.matcher(String.valueOf(file.getFileName()));
-                if (name.matches()) {
-                    int number = Integer.parseInt(name.group(1));
-                    if (number >= 1 && number <= SegmentIndex.GREATEST_SEGMENT) {
-                        numbers.add(number);
-                    }
+        for (Path file : PrivateFiles.list(directory)) {
+            Matcher name = names.matcher(String.valueOf(file.getFileName()));
+            if (name.matches()) {
+                int number = Integer.parseInt(name.group(1));
+                if (number >= 1 && number <= SegmentIndex.GREATEST_SEGMENT) {
+                    numbers.add(number);
                 }
             }
         }

@@ -3,6 +3,8 @@ package io.memoise.store.journal;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +15,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,36 @@ final class PrivateFiles {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The files in a directory.
+     *
+     * @throws IOException whatever went wrong: a listing that breaks off throws an unchecked exception otherwise, and
+     *     where its descriptor can't be closed the JDK throws a checked one that it doesn't declare
+     */
+    static List<Path> list(Path directory) throws IOException {
+        return list(directory, Files::newDirectoryStream);
+    }
+
+    /** Opens a directory for listing. */
+    interface Opening {
+        DirectoryStream<Path> open(Path directory) throws IOException;
+    }
+
+    /** As {@link #list(Path)}, opened otherwise. */
+    static List<Path> list(Path directory, Opening opening) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = opening.open(directory)) {
+            stream.forEach(files::add);
+            return files;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception undeclared) {
+            throw new IOException("Can't list " + directory + ": " + undeclared, undeclared);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Segment {
     private final int number;
     private final Path path;
     private final JournalDirectory directory;
+    private final Set<String> saidUnreadable;
     private final Consumer<String> notices;
     private final BoundedLock reading;
     private @Nullable RandomAccessFile file;
@@ -32,12 +34,13 @@ final class Segment {
     private volatile boolean otherFormat;
     private volatile boolean unreadable;
     private boolean saidDamaged;
-    private boolean saidUnreadable;
 
-    Segment(int number, JournalDirectory directory, Consumer<String> notices) {
+    /** @param saidUnreadable why segments of the directory could not be read, as far as that was said */
+    Segment(int number, JournalDirectory directory, Set<String> saidUnreadable, Consumer<String> notices) {
         this.number = number;
         this.path = directory.segment(number);
         this.directory = directory;
+        this.saidUnreadable = saidUnreadable;
         this.notices = notices;
         this.reading = new BoundedLock("reading " + path);
     }
@@ -93,7 +96,7 @@ final class Segment {
     }
 
     /**
-     * Reads the lines that were not read yet. What can't be read is said once.
+     * Reads the lines that were not read yet. Why it can't be read is said once in the directory.
      *
      * @return whether the file is still there
      */
@@ -118,8 +121,7 @@ final class Segment {
                 return false;
             }
             unreadable = true;
-            if (!saidUnreadable) {
-                saidUnreadable = true;
+            if (saidUnreadable.add(String.valueOf(e.getMessage()).replace(path.toString(), ""))) {
                 notices.accept("Can't read " + path + ", so its memos are computed again: " + e
                         + ". See docs/troubleshooting.md#unreadable-journal");
             }

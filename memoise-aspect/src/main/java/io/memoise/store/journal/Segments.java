@@ -37,6 +37,7 @@ final class Segments {
     private final BoundedLock following;
     private final Map<Integer, Segment> known = new ConcurrentHashMap<>();
     private final Queue<Removal> news = new ConcurrentLinkedQueue<>();
+    private final Set<String> saidUnreadable = ConcurrentHashMap.newKeySet();
     private Set<Integer> gone = Set.of();
     private boolean telling;
     private volatile Listing listing = NEVER;
@@ -244,7 +245,7 @@ final class Segments {
     }
 
     private Segment segment(int number) {
-        return known.computeIfAbsent(number, n -> new Segment(n, directory, notices));
+        return known.computeIfAbsent(number, n -> new Segment(n, directory, saidUnreadable, notices));
     }
 
     private boolean follow(Segment segment) {

@@ -1,10 +1,9 @@
 package io.memoise.store.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,9 @@ final class Acknowledged {
     /** Takes a line that a process said. */
     void said(String line) {
         String[] words = line.split(" ");
-        assertThat(words).as("what a process said: %s", line).hasSize(3);
+        if (words.length != 3) {
+            throw new AssertionError("A process said: " + line);
+        }
         long key = Long.parseLong(words[1]);
         long outcome = words[0].charAt(1) == 'p' ? Long.parseLong(words[2]) : ABSENT;
         Set<Long> outcomes = possible.computeIfAbsent(key, k -> new HashSet<>(Set.of(ABSENT)));
@@ -43,14 +44,26 @@ final class Acknowledged {
 
     /** Checks the keys between two numbers. */
     void check(JournalStore store, long from, long to) throws IOException {
+        List<String> broken = broken(store, from, to);
+        if (!broken.isEmpty()) {
+            throw new AssertionError(broken.size() + " keys are not as was said: " + broken);
+        }
+    }
+
+    /** What the keys between two numbers hold that they must not, one text for each such key. */
+    List<String> broken(JournalStore store, long from, long to) throws IOException {
+        List<String> broken = new ArrayList<>();
         for (Map.Entry<Long, Set<Long>> each : possible.entrySet()) {
             long number = each.getKey();
             if (number >= from && number < to) {
                 Entry found = store.get(key(number));
                 long version = found == null ? ABSENT : version(number, found.value());
-                assertThat(each.getValue()).as("versions of %d", number).contains(version);
+                if (!each.getValue().contains(version)) {
+                    broken.add("key " + number + " has version " + version + " and not one of " + each.getValue());
+                }
             }
         }
+        return broken;
     }
 
     static Entry entry(long number, long version, long stamp) {
@@ -71,9 +84,9 @@ final class Acknowledged {
     /** The version in a value that must be one of the key's. */
     static long version(long number, String value) {
         long version = Long.parseLong(value.split(":", 3)[1]);
-        assertThat(value.equals(value(number, version)))
-                .as("value of %d is whole", number)
-                .isTrue();
+        if (!value.equals(value(number, version))) {
+            throw new AssertionError("The value of " + number + " in version " + version + " is not whole");
+        }
         return version;
     }
 }

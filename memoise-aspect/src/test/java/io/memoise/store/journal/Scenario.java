@@ -1,30 +1,43 @@
 package io.memoise.store.journal;
 
 import io.memoise.store.Durability;
-import io.memoise.store.Key;
+import io.memoise.store.Entry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.SecureRandomSpi;
+import java.security.Security;
 import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
- * The same steps at every run, for whoever makes system calls fail or kills the process at one of them: puts, removals, a
- * clear, two compactions, a snapshot, and a second opening. {@code run DIRECTORY} does them and says each on a line as
- * {@link Acknowledged} reads it; an operation that fails is not acknowledged. {@code check DIRECTORY LOG} reads what was
- * said and ends with 0 if the journal holds it, else with an exception.
+ * The same steps at every run, with files of the same names, for whoever makes system calls fail or kills the process at
+ * one of them: puts, removals, two compactions, a snapshot, and a second opening. {@code run DIRECTORY} does them and
+ * says each on a line as {@link Acknowledged} reads it. An operation that fails is not acknowledged, and said after
+ * {@code #!}; a message for a person is said after {@code #}. {@code check} takes a directory and what was said on each
+ * line of its input, and says whether the journal holds it: {@code held}, {@code lost}, {@code wrong} or
+ * {@code exception}.
  */
 final class Scenario {
     private static final int ENTRIES = 30;
+    private static final long EXTRA = 999;
+
+    private final Acknowledged acknowledged = new Acknowledged();
 
     private Scenario() {}
 
     public static void main(String[] args) throws Exception {
-        Path directory = Path.of(args[1]);
         if (args[0].equals("run")) {
-            run(directory);
+            Security.insertProviderAt(new SameNumbers(), 1);
+            new Scenario().run(Path.of(args[1]));
         } else {
-            check(directory, Files.readAllLines(Path.of(args[2])));
+            checkAll();
         }
     }
 
@@ -32,17 +45,19 @@ final class Scenario {
         void run() throws IOException;
     }
 
-    private static void run(Path directory) {
+    private void run(Path directory) {
         for (int opening = 0; opening < 2; opening++) {
-            try (JournalStore store = open(directory)) {
-                steps(store, opening * 100L);
-            } catch (IOException e) {
-                System.out.println("# " + e);
-            }
+            long version = opening * 100L;
+            System.out.println("# opening");
+            attempt(() -> {
+                try (JournalStore store = open(directory, notice -> System.out.println("# " + notice))) {
+                    steps(store, version);
+                }
+            });
         }
     }
 
-    private static void steps(JournalStore store, long version) {
+    private void steps(JournalStore store, long version) {
         for (int i = 0; i < ENTRIES; i++) {
             put(store, i, version + 1);
         }
@@ -59,23 +74,30 @@ final class Scenario {
         attempt(store::compact);
         put(store, 3, version + 5);
         for (int i = 0; i < ENTRIES; i++) {
-            long number = i;
-            attempt(() -> store.get(Acknowledged.key(number)));
+            get(store, i);
         }
     }
 
-    private static void put(JournalStore store, long number, long version) {
+    private void put(JournalStore store, long number, long version) {
         say("?p", number, version);
         if (attempt(() -> store.put(Acknowledged.entry(number, version, store.stamp())))) {
             say("!p", number, version);
         }
     }
 
-    private static void remove(JournalStore store, long number, long version) {
+    private void remove(JournalStore store, long number, long version) {
         say("?r", number, version);
         if (attempt(() -> store.remove(Acknowledged.key(number)))) {
             say("!r", number, version);
         }
+    }
+
+    private void get(JournalStore store, long number) {
+        attempt(() -> {
+            for (String broken : acknowledged.broken(store, number, number + 1)) {
+                System.out.println("#? " + broken);
+            }
+        });
     }
 
     private static boolean attempt(Operation operation) {
@@ -83,36 +105,84 @@ final class Scenario {
             operation.run();
             return true;
         } catch (IOException e) {
-            System.out.println("# " + e);
+            System.out.println("#! " + e);
             return false;
         }
     }
 
-    private static void say(String what, long number, long version) {
-        System.out.println(what + " " + number + " " + version);
+    private void say(String what, long number, long version) {
+        String line = what + " " + number + " " + version;
+        acknowledged.said(line);
+        System.out.println(line);
         System.out.flush();
     }
 
-    private static void check(Path directory, List<String> log) throws IOException {
-        Acknowledged acknowledged = new Acknowledged();
-        log.stream().filter(line -> !line.startsWith("#")).forEach(acknowledged::said);
-        try (JournalStore store = open(directory)) {
-            acknowledged.check(store, 0, Long.MAX_VALUE);
-            Key added = new Key(9, 9, 9);
-            store.put(Acknowledged.entry(999, 1, store.stamp()));
-            if (store.get(Acknowledged.key(999)) == null || store.get(added) != null) {
-                throw new IllegalStateException("The journal does not work afterwards");
-            }
+    private static void checkAll() throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] words = line.split(" ");
+            System.out.println(check(Path.of(words[0]), Path.of(words[1])));
+            System.out.flush();
         }
-        System.out.println(acknowledged.operations() + " acknowledged operations hold");
     }
 
-    private static JournalStore open(Path directory) throws IOException {
+    /** The answer, then how often the journal complained, then what there is to say. */
+    private static String check(Path directory, Path log) {
+        StringBuffer notices = new StringBuffer();
+        try (JournalStore store =
+                open(directory, notice -> notices.append(" / ").append(notice))) {
+            Acknowledged said = new Acknowledged();
+            try (var lines = Files.lines(log)) {
+                lines.filter(line -> !line.startsWith("#")).forEach(said::said);
+            }
+            List<String> broken = said.broken(store, 0, Long.MAX_VALUE);
+            store.put(Acknowledged.entry(EXTRA, 1, store.stamp()));
+            Entry extra = store.get(Acknowledged.key(EXTRA));
+            if (extra == null || Acknowledged.version(EXTRA, extra.value()) != 1) {
+                return "exception 0 The journal does not work afterwards" + notices;
+            }
+            return broken.isEmpty()
+                    ? "held " + said.operations() + notices
+                    : "lost " + broken.size() + " " + broken + notices;
+        } catch (AssertionError | NumberFormatException e) {
+            return "wrong 1 " + e + notices;
+        } catch (IOException | RuntimeException e) {
+            return "exception 1 " + e + notices;
+        }
+    }
+
+    private static JournalStore open(Path directory, Consumer<String> notices) throws IOException {
         return JournalStore.open(
-                JournalDirectory.named(directory),
-                Durability.PROCESS,
-                1L << 40,
-                Clock.systemUTC(),
-                notice -> System.out.println("# " + notice));
+                JournalDirectory.named(directory), Durability.PROCESS, 1L << 40, Clock.systemUTC(), notices);
+    }
+
+    /** Gives random UUIDs, of which names of temporary files are made, the same values at each run. */
+    private static final class SameNumbers extends Provider {
+        private static final long serialVersionUID = 1;
+
+        private SameNumbers() {
+            super("SameNumbers", "1", "not random");
+            put("SecureRandom.SameNumbers", Random.class.getName());
+        }
+
+        /** Made by the provider. */
+        public static final class Random extends SecureRandomSpi {
+            private static final long serialVersionUID = 1;
+
+            private final transient SplittableRandom random = new SplittableRandom(1);
+
+            @Override
+            protected synchronized void engineNextBytes(byte[] bytes) {
+                random.nextBytes(bytes);
+            }
+
+            @Override
+            protected void engineSetSeed(byte[] seed) {}
+
+            @Override
+            protected byte[] engineGenerateSeed(int count) {
+                return new byte[count];
+            }
+        }
     }
 }

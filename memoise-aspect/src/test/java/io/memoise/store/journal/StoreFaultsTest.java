@@ -69,6 +69,19 @@ class StoreFaultsTest {
         assertThat(notices).isEmpty();
     }
 
+    @Test
+    void whySegmentsCannotBeReadIsSaidOnceForAllOfThem() throws IOException {
+        Path memos = Files.createDirectories(temp.resolve("memos"));
+        Files.createDirectory(memos.resolve("000001.jsonl"));
+        Files.createDirectory(memos.resolve("000002.jsonl"));
+
+        try (JournalStore store = open(Clock.systemUTC())) {
+            store.put(entry(1, store.stamp()));
+            assertThat(store.get(new Key(1, 1, 1))).isNotNull();
+        }
+        assertThat(notices).singleElement().asString().contains("Can't read").contains("it is not a plain file");
+    }
+
     private static Set<Thread> ours() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("memoise-") && thread.isAlive())
