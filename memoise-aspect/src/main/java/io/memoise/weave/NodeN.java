@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class NodeN extends Node {
     final @Nullable Object[] arguments;
 
-    NodeN(CallKey key, Memo memo) {
-        super(key, memo);
+    NodeN(CallKey key, @Nullable Object receiver, Memo memo) {
+        super(key, receiver, memo);
         this.arguments = key.comparables();
     }
 

@@ -18,10 +18,11 @@ public final class TableN extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable NodeN find(@Nullable Object self, @Nullable Object[] arguments) {
-        Object receiver = self == null ? null : receiver(self);
-        if (self != null && receiver == null) {
+        Held held = self == null ? null : held(self);
+        if (self != null && held == null) {
             return null;
         }
+        Object receiver = held == null ? null : held.receiver;
         int hash = receiver == null ? 0 : receiver.hashCode();
         for (int i = 0; i < arguments.length; i++) {
             Object argument = counted(i, arguments[i]);
@@ -31,7 +32,7 @@ public final class TableN extends Table {
             hash = CallKey.next(hash, argument);
         }
         hash = CallKey.spread(hash);
-        @Nullable Node[] nodes = visible;
+        @Nullable Node[] nodes = held == null ? visible : held.visible();
         int mask = nodes.length - 1;
         int slot = hash & mask;
         for (int probes = 0; probes <= mask; probes++) {
@@ -69,6 +70,6 @@ public final class TableN extends Table {
 
     @Override
     NodeN node(CallKey key, Memo memo) {
-        return new NodeN(key, memo);
+        return new NodeN(key, receiver(key), memo);
     }
 }
