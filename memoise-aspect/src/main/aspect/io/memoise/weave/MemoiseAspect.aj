@@ -208,7 +208,139 @@ public aspect MemoiseAspect {
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")
-    Object around(): ofClass() && execution(* *(*, *, *, *, ..)) {
+    Object around(Object first, Object second, Object third, Object fourth)
+            : ofClass() && execution(* *(*, *, *, *)) && args(first, second, third, fourth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(null, first, second, third, fourth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(null, first, second, third, fourth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(first, second, third, fourth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(Object self, Object first, Object second, Object third, Object fourth)
+            : ofObject(self) && execution(* *(*, *, *, *)) && args(first, second, third, fourth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(self, first, second, third, fourth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(self, first, second, third, fourth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(self, first, second, third, fourth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(Object first, Object second, Object third, Object fourth, Object fifth)
+            : ofClass() && execution(* *(*, *, *, *, *)) && args(first, second, third, fourth, fifth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(null, first, second, third, fourth, fifth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(null, first, second, third, fourth, fifth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(first, second, third, fourth, fifth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(Object self, Object first, Object second, Object third, Object fourth, Object fifth)
+            : ofObject(self) && execution(* *(*, *, *, *, *)) && args(first, second, third, fourth, fifth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(self, first, second, third, fourth, fifth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(self, first, second, third, fourth, fifth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(self, first, second, third, fourth, fifth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(Object first, Object second, Object third, Object fourth, Object fifth, Object sixth)
+            : ofClass() && execution(* *(*, *, *, *, *, *)) && args(first, second, third, fourth, fifth, sixth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(null, first, second, third, fourth, fifth, sixth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(null, first, second, third, fourth, fifth, sixth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(first, second, third, fourth, fifth, sixth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(Object self, Object first, Object second, Object third, Object fourth, Object fifth, Object sixth)
+            : ofObject(self) && execution(* *(*, *, *, *, *, *)) && args(first, second, third, fourth, fifth, sixth) {
+        JoinPoint.StaticPart part = thisJoinPointStaticPart;
+        TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
+        NodeN node = table.find(self, first, second, third, fourth, fifth, sixth);
+        if (node != null) {
+            return node.value();
+        }
+        Computation computation = table.begin(self, first, second, third, fourth, fifth, sixth);
+        if (computation.answered()) {
+            return computation.value();
+        }
+        Object result;
+        try {
+            result = proceed(self, first, second, third, fourth, fifth, sixth);
+        } catch (Throwable failure) {
+            throw computation.fail(failure);
+        }
+        return computation.publish(result);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    Object around(): ofClass() && execution(* *(*, *, *, *, *, *, *, ..)) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
         Object[] arguments = thisJoinPoint.getArgs();
@@ -230,7 +362,7 @@ public aspect MemoiseAspect {
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")
-    Object around(Object self): ofObject(self) && execution(* *(*, *, *, *, ..)) {
+    Object around(Object self): ofObject(self) && execution(* *(*, *, *, *, *, *, *, ..)) {
         JoinPoint.StaticPart part = thisJoinPointStaticPart;
         TableN table = part instanceof TableN ? (TableN) part : Link.linkN(MethodHandles.lookup(), part);
         Object[] arguments = thisJoinPoint.getArgs();

@@ -23,17 +23,21 @@ public final class FieldAccess {
     /** A handle of type {@code (Object)Object} that reads the instance field; empty where we may not. */
     public static Optional<MethodHandle> getter(Field field, MethodHandles.Lookup lookup) {
         MethodType erased = MethodType.methodType(Object.class, Object.class);
+        return reader(field, lookup).map(reader -> reader.asType(erased));
+    }
+
+    /** A handle that reads the instance field as its own type from an object of its own class; empty where we may not. */
+    public static Optional<MethodHandle> reader(Field field, MethodHandles.Lookup lookup) {
         try {
             return Optional.of(MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup)
-                    .unreflectGetter(field)
-                    .asType(erased));
+                    .unreflectGetter(field));
         } catch (IllegalAccessException notOfThisModule) {
             if (!field.trySetAccessible()) {
                 return Optional.empty();
             }
         }
         try {
-            return Optional.of(lookup.unreflectGetter(field).asType(erased));
+            return Optional.of(lookup.unreflectGetter(field));
         } catch (IllegalAccessException neither) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.memoise.codec.UnkeepableException;
 import io.memoise.key.CallKeys;
 import io.memoise.key.ReceiverKey;
 import io.memoise.key.Secrets;
+import io.memoise.key.SeenReceiver;
 import io.memoise.key.UnkeyableException;
 import io.memoise.observe.Notices;
 import java.lang.invoke.MethodHandles;
@@ -73,6 +74,12 @@ public final class Site {
         return keys.constantReceiver(type);
     }
 
+    /** What the object adds to the key, if that stays so while its fields hold the same; else {@code null}. */
+    public @Nullable Seen seen(Object self) {
+        SeenReceiver seen = keys.seen(self);
+        return seen == null ? null : new Seen(seen);
+    }
+
     /**
      * One call's turn: it is answered from what is remembered, waits for the same computation in another thread, or is
      * told to run the body. An exception that the same computation threw in another thread is thrown here too.
@@ -121,7 +128,9 @@ public final class Site {
         synchronized (lock) {
             Epoch before = epoch;
             if (before != null) {
-                epoch = new Epoch(before.memos());
+                Epoch next = new Epoch(before.memos());
+                epoch = next;
+                memory.show(before.memos().plainHits() ? next : null);
             }
             memory.empty();
         }
@@ -131,7 +140,7 @@ public final class Site {
     void unbind() {
         synchronized (lock) {
             epoch = null;
-            memory.show(false);
+            memory.show(null);
             memory.empty();
         }
     }
@@ -140,7 +149,7 @@ public final class Site {
     void show() {
         synchronized (lock) {
             Epoch now = epoch;
-            memory.show(now != null && now.memos().plainHits());
+            memory.show(now != null && now.memos().plainHits() ? now : null);
         }
     }
 
@@ -267,7 +276,8 @@ public final class Site {
         if (self == null) {
             return CallKey.of(null, comparables);
         }
-        ReceiverKey receiver = keys.receiver(self);
+        Seen seen = memory.seen(self);
+        ReceiverKey receiver = seen == null ? keys.receiver(self) : seen.key();
         if (receiver instanceof ReceiverKey.ByIdentity one) {
             return CallKey.ofOne(self, one.reason(), one.form(), comparables);
         }
@@ -313,7 +323,7 @@ public final class Site {
                 }
                 now = new Epoch(memos);
                 epoch = now;
-                memory.show(memos.plainHits());
+                memory.show(memos.plainHits() ? now : null);
             }
             return now;
         }

@@ -103,6 +103,14 @@ public final class CallKeys {
     }
 
     /**
+     * What {@link #receiver} gives, for as long as the object's fields hold the same. Null where they hold what may change
+     * by itself, such as a list, and where the object has no place in a key.
+     */
+    public @Nullable SeenReceiver seen(Object self) {
+        return receivers.seen(self);
+    }
+
+    /**
      * The JSON document that stands for the call in the files: {@code {"on":"io.acme.GitHub","args":[…]}}. After the
      * class a receiver with fields that count has {@code :} and the SHA-256 of its form. A secret parameter is an HMAC.
      *

@@ -41,7 +41,8 @@ final class CollectionForms {
     private static final Rule LINKED_SET = (value, out) -> Contents.ordered("linked set", (Set<?>) value, out);
     private static final Rule MAP = (value, out) -> Contents.unordered("map", (Map<?, ?>) value, out);
 
-    private static final Rule UNKNOWN = (value, out) -> {
+    /** Of a class whose way to compare is not known. */
+    static final Rule UNKNOWN = (value, out) -> {
         throw out.uncopied(value, "a collection whose way to compare is not known");
     };
 

@@ -2,14 +2,20 @@ package io.memoise.key;
 
 import io.memoise.Memoise;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what receivers add to a key, under the rule of one method. */
 final class Receivers {
+    private static final @Nullable Object[] NONE = {};
+    private static final long[] NO_NUMBERS = {};
+    private static final int MOST_FIELDS = 64;
+
     private final Memoise.Receiver rule;
     private final Canonicaliser canonicaliser;
     private final ClassValue<ReceiverShape> shapes;
     private final ClassValue<Constant> constants;
+    private final ClassValue<Comparison> comparisons;
 
     /** The one form of a class's objects, where there is one. */
     private record Constant(@Nullable CanonicalForm form) {}
@@ -29,6 +35,12 @@ final class Receivers {
                 return new Constant(isConstant(type) ? ofClass(type, false) : null);
             }
         };
+        this.comparisons = new ClassValue<>() {
+            @Override
+            protected Comparison computeValue(Class<?> type) {
+                return new Comparison(shapes.get(type).slots());
+            }
+        };
     }
 
     @Nullable
@@ -44,8 +56,72 @@ final class Receivers {
             String obstacle = shapes.get(self.getClass()).obstacle();
             return new ReceiverKey.ByIdentity(ofClass(self.getClass(), true), obstacle);
         }
+        return of(self, values(self));
+    }
+
+    /** Null where what the object adds may change without a change of its fields. */
+    @Nullable
+    SeenReceiver seen(Object self) {
+        try {
+            boolean plain = rule == Memoise.Receiver.IGNORE || self instanceof Enum<?>;
+            if (plain || constant(self.getClass()) != null) {
+                return new SeenReceiver(of(self), null, NONE, NO_NUMBERS);
+            }
+            List<Slot> slots = shapes.get(self.getClass()).slots();
+            @Nullable Object[] values = values(self);
+            if (slots.size() > MOST_FIELDS || !last(slots, values)) {
+                return null;
+            }
+            ReceiverKey key = of(self, values);
+            long[] numbers = new long[values.length];
+            for (int i = 0; i < values.length; i++) {
+                numbers[i] = slots.get(i).isPrimitive() ? Comparison.bits(values[i]) : 0;
+                values[i] = slots.get(i).isPrimitive() ? null : compared(slots.get(i), values[i]);
+            }
+            return new SeenReceiver(key, comparisons.get(self.getClass()), values, numbers);
+        } catch (UnkeyableException noPlace) {
+            return null;
+        }
+    }
+
+    private boolean last(List<Slot> slots, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            boolean lasts = slots.get(i).outer() && value != null
+                    ? shapes.get(value.getClass()).slots().isEmpty()
+                    : value == null || !counts(value) || Lasting.is(value, canonicaliser);
+            if (!lasts) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object compared(Slot slot, @Nullable Object value) {
+        return slot.outer() || value == null || counts(value) ? value : Comparison.any(value);
+    }
+
+    /** Whether more than the class of the object can be seen in a form. */
+    private static boolean counts(Object value) {
+        return Rules.known(value.getClass()) && !Bystanders.include(value.getClass());
+    }
+
+    /** What the fields that count hold now, each read once; null where one may not be read. */
+    private @Nullable Object[] values(Object self) {
+        if (self instanceof Enum<?>) {
+            return NONE;
+        }
+        List<Slot> slots = shapes.get(self.getClass()).slots();
+        @Nullable Object[] values = new @Nullable Object[slots.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = slots.get(i).readable() ? slots.get(i).read(self) : null;
+        }
+        return values;
+    }
+
+    private ReceiverKey of(Object self, @Nullable Object[] values) throws UnkeyableException {
         FormWriter out = new FormWriter(canonicaliser);
-        String reason = write(self, out);
+        String reason = write(self, values, out);
         String className = className(self);
         CanonicalForm form = CanonicalForm.ofReceiver(className, out.finish(), true);
         if (rule == Memoise.Receiver.IDENTITY) {
@@ -81,7 +157,7 @@ final class Receivers {
     }
 
     /** Returns why the object can't be known by value; empty where it can. */
-    private String write(Object self, FormWriter out) throws UnkeyableException {
+    private String write(Object self, @Nullable Object[] values, FormWriter out) throws UnkeyableException {
         if (self instanceof Enum<?> constant) {
             String obstacle = shapes.get(constant.getDeclaringClass()).obstacle();
             if (obstacle.isEmpty()) {
@@ -93,8 +169,9 @@ final class Receivers {
         String reason = shape.obstacle();
         out.tag("object " + shape.className()).json('{');
         boolean first = true;
-        for (Slot slot : shape.slots()) {
-            Object value = slot.readable() ? slot.read(self) : null;
+        for (int i = 0; i < values.length; i++) {
+            Slot slot = shape.slots().get(i);
+            Object value = values[i];
             if (value != null && !slot.outer() && Bystanders.include(value.getClass())) {
                 continue;
             }
@@ -115,7 +192,7 @@ final class Receivers {
             out.json("{}");
             return slot.name() + " may not be read";
         } else if (slot.outer() && value != null) {
-            return write(value, out);
+            return write(value, values(value), out);
         }
         try {
             String text = canonicaliser.text(value);

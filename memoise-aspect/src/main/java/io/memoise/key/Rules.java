@@ -47,6 +47,11 @@ final class Rules {
         return RULES.get(type);
     }
 
+    /** Whether objects of exactly this class may have a value. */
+    static boolean known(Class<?> type) {
+        return of(type) != NONE && of(type) != CollectionForms.UNKNOWN;
+    }
+
     /** Whether {@code equals} of exactly this class decides as the canonical form does. */
     static boolean direct(Class<?> type) {
         return DIRECT.get(type);

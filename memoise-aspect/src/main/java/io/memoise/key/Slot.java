@@ -3,6 +3,7 @@ package io.memoise.key;
 import io.memoise.access.FieldAccess;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name how messages call it
  * @param label its name in a form, as JSON with the colon
- * @param getter reads it; null where we may not
+ * @param field reads it as its own type from an object of its own class; null where we may not
+ * @param getter reads it as an object from any object; null where we may not
  * @param secret whether its content may be in no file
  * @param outer whether it holds the object that an inner class's object belongs to
  */
-record Slot(String name, String label, @Nullable MethodHandle getter, boolean secret, boolean outer) {
+record Slot(
+        String name,
+        String label,
+        @Nullable MethodHandle field,
+        @Nullable MethodHandle getter,
+        boolean secret,
+        boolean outer) {
+    private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
     /** The component of a record. */
     static Slot of(Class<?> owner, String field, String name, boolean secret, MethodHandles.Lookup lookup) {
@@ -32,7 +41,9 @@ record Slot(String name, String label, @Nullable MethodHandle getter, boolean se
 
     private static Slot of(Field field, String inForm, String name, boolean secret, MethodHandles.Lookup lookup) {
         String label = FormWriter.quote(inForm) + ":";
-        return new Slot(name, label, FieldAccess.getter(field, lookup).orElse(null), secret, isOuter(field));
+        MethodHandle handle = FieldAccess.reader(field, lookup).orElse(null);
+        MethodHandle getter = handle == null ? null : handle.asType(GETTER);
+        return new Slot(name, label, handle, getter, secret, isOuter(field));
     }
 
     /** An inner class's reference to the object around it. What it captures of a method is an ordinary field. */
@@ -42,6 +53,10 @@ record Slot(String name, String label, @Nullable MethodHandle getter, boolean se
 
     boolean readable() {
         return getter != null;
+    }
+
+    boolean isPrimitive() {
+        return field != null && field.type().returnType().isPrimitive();
     }
 
     @Nullable

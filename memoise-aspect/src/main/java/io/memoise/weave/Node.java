@@ -14,9 +14,10 @@ public abstract class Node {
     private final @Nullable Object value;
     private boolean used;
 
-    Node(CallKey key, Memo memo) {
+    /** @param receiver that of the key, or one equal to it */
+    Node(CallKey key, @Nullable Object receiver, Memo memo) {
         this.hash = key.hashCode();
-        this.receiver = key.receiver();
+        this.receiver = receiver;
         this.memo = memo;
         this.plain = memo.plain();
         this.value = memo.value();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node1 extends Node {
     final @Nullable Object first;
 
-    Node1(CallKey key, Memo memo) {
-        super(key, memo);
+    Node1(CallKey key, @Nullable Object receiver, Memo memo) {
+        super(key, receiver, memo);
         this.first = key.comparable(0);
     }
 

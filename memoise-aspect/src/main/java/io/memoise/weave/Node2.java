@@ -9,8 +9,8 @@ public final class Node2 extends Node {
     final @Nullable Object first;
     final @Nullable Object second;
 
-    Node2(CallKey key, Memo memo) {
-        super(key, memo);
+    Node2(CallKey key, @Nullable Object receiver, Memo memo) {
+        super(key, receiver, memo);
         this.first = key.comparable(0);
         this.second = key.comparable(1);
     }

@@ -10,8 +10,8 @@ public final class Node3 extends Node {
     final @Nullable Object second;
     final @Nullable Object third;
 
-    Node3(CallKey key, Memo memo) {
-        super(key, memo);
+    Node3(CallKey key, @Nullable Object receiver, Memo memo) {
+        super(key, receiver, memo);
         this.first = key.comparable(0);
         this.second = key.comparable(1);
         this.third = key.comparable(2);

@@ -9,9 +9,26 @@ import org.jspecify.annotations.Nullable;
 public final class NodeN extends Node {
     final @Nullable Object[] arguments;
 
-    NodeN(CallKey key, Memo memo) {
-        super(key, memo);
+    NodeN(CallKey key, @Nullable Object receiver, Memo memo) {
+        super(key, receiver, memo);
         this.arguments = key.comparables();
+    }
+
+    /** Whether these are the arguments, of which there are four to six; those beyond are {@code null}. */
+    boolean isOf(
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e,
+            @Nullable Object f) {
+        @Nullable Object[] kept = arguments;
+        return same(kept[0], a)
+                && same(kept[1], b)
+                && same(kept[2], c)
+                && same(kept[3], d)
+                && (kept.length < 5 || same(kept[4], e))
+                && (kept.length < 6 || same(kept[5], f));
     }
 
     @Override

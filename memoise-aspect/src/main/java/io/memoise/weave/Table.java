@@ -3,7 +3,9 @@ package io.memoise.weave;
 import io.memoise.engine.CallKey;
 import io.memoise.engine.Memo;
 import io.memoise.engine.Memory;
+import io.memoise.engine.Seen;
 import io.memoise.engine.Site;
+import io.memoise.engine.Turn;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -21,11 +23,10 @@ import org.jspecify.annotations.Nullable;
  * the lock of the {@link Site}.
  */
 public abstract class Table implements JoinPoint.StaticPart, Memory {
-    private static final Node[] NONE = new Node[1];
+    static final Node[] NONE = new Node[1];
     private static final int SMALLEST = 16;
-
-    /** The class of the last receiver whose part of the key does not depend on the object, with that part. */
-    private record Stateless(Class<?> type, Object form) {}
+    private static final int MOST_CLASSES = 8;
+    private static final int FORMS = 16;
 
     private final JoinPoint.StaticPart part;
     private final Site site;
@@ -41,10 +42,18 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     boolean inPlace;
 
     private @Nullable Node[] kept = NONE;
-    private boolean shown;
+    private @Nullable Object shown;
     private int size;
     private int hand;
-    private @Nullable Stateless stateless;
+
+    /** Of classes whose objects all add the same to the key. */
+    private @Nullable Held stateless;
+
+    /** Of the constants of an enum that declares the method, by their places. */
+    private @Nullable Held @Nullable [] constants;
+
+    /** Forms of receivers met of late, so that equal ones are mostly the same. */
+    private final @Nullable Object[] forms;
 
     Table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
         MethodSignature signature = (MethodSignature) part.getSignature();
@@ -64,6 +73,7 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
             any |= ignored[i];
         }
         this.ignores = any;
+        this.forms = new @Nullable Object[FORMS];
     }
 
     /** A table for one object's own memos of the method that the model is of. */
@@ -73,6 +83,7 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
         this.loader = model.loader;
         this.ignored = model.ignored;
         this.ignores = model.ignores;
+        this.forms = model.forms;
     }
 
     /** An empty table of the same shape, for one object's own memos. */
@@ -82,7 +93,11 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
 
     /** Begins what {@code find} could not answer. */
     final Computation compute(@Nullable Object self, @Nullable Object[] arguments) {
-        return new Computation(site.begin(self, arguments));
+        Turn turn = site.begin(self, arguments);
+        if (self != null && turn.answered()) {
+            see(self);
+        }
+        return new Computation(turn);
     }
 
     /** Whether tables may compare the argument by {@code equals}, now or after a class was asked for the first time. */
@@ -99,19 +114,90 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
         return ignores && ignored[parameter] ? null : argument;
     }
 
-    /** The receiver's part of the key where it does not depend on the object; else {@code null}. */
-    final @Nullable Object receiver(Object self) {
-        Stateless known = stateless;
-        return known != null && known.type == self.getClass() ? known.form : learn(self.getClass());
+    /** What the object adds to the key now, and where its memos are; {@code null} where only the engine can tell. */
+    final @Nullable Held held(Object self) {
+        Held known = stateless;
+        if (known != null && known.isOf(self.getClass())) {
+            return known;
+        }
+        if (self instanceof Holder holder) {
+            known = Held.by(holder, this);
+            if (known != null) {
+                return known;
+            }
+        } else if (self instanceof Enum<?> constant) {
+            return constant(constant);
+        }
+        return learn(self.getClass());
     }
 
-    private @Nullable Object learn(Class<?> type) {
-        Object form = site.constantReceiver(type);
-        // A class of another loader is not held here: it may have to be unloaded sooner.
-        if (form != null && type.getClassLoader() == loader) {
-            stateless = new Stateless(type, form);
+    private @Nullable Held constant(Enum<?> self) {
+        @Nullable Held[] known = constants;
+        Held held = known == null || self.ordinal() >= known.length ? null : known[self.ordinal()];
+        return held != null && held.isOf(self) ? held : null;
+    }
+
+    private @Nullable Held learn(Class<?> type) {
+        Held first = stateless;
+        Held known = Held.in(first, type);
+        if (known != null) {
+            return known;
         }
+        Object form = site.constantReceiver(type);
+        if (form == null) {
+            return null;
+        }
+        // A class of another loader is not held here: it may have to be unloaded sooner.
+        boolean kept = type.getClassLoader() == loader && (first == null || first.length() < MOST_CLASSES);
+        known = Held.constant(type, this, form, kept ? first : null);
+        if (kept) {
+            stateless = known;
+        }
+        return known;
+    }
+
+    /** Sees what the object adds, so that its next call need not ask the engine. */
+    private void see(Object self) {
+        boolean constant =
+                self instanceof Enum<?> one && one.getDeclaringClass().getClassLoader() == loader;
+        if (!(self instanceof Holder || constant) || held(self) != null) {
+            return;
+        }
+        Seen seen = site.seen(self);
+        if (seen != null && self instanceof Holder holder) {
+            Held.see(holder, this, seen);
+        } else if (seen != null && !seen.alone()) {
+            Enum<?> one = (Enum<?>) self;
+            @Nullable Held[] known = constants;
+            known = known == null
+                    ? new @Nullable Held[one.getDeclaringClass().getEnumConstants().length]
+                    : known.clone();
+            if (one.ordinal() < known.length) {
+                known[one.ordinal()] = Held.constant(one, this, interned(seen.form()), null);
+                constants = known;
+            }
+        }
+    }
+
+    final @Nullable Object receiver(CallKey key) {
+        Object receiver = key.receiver();
+        return receiver == null ? null : interned(receiver);
+    }
+
+    /** The form, or one equal to it that was met before. */
+    final Object interned(Object form) {
+        int place = form.hashCode() & (FORMS - 1);
+        Object known = forms[place];
+        if (known != null && known.equals(form)) {
+            return known;
+        }
+        forms[place] = form;
         return form;
+    }
+
+    @Override
+    public final @Nullable Seen seen(Object self) {
+        return self instanceof Holder holder ? Held.seen(holder, this) : null;
     }
 
     @Override
@@ -171,18 +257,23 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     }
 
     @Override
-    public final void show(boolean plainHits) {
-        shown = plainHits;
+    public final void show(@Nullable Object epoch) {
+        shown = epoch;
         reveal();
     }
 
     @Override
     public final @Nullable Memory of(Object owner, Object epoch) {
-        return owner instanceof Holder holder ? OwnMemos.of(holder, this, epoch) : null;
+        return owner instanceof Holder holder ? Held.memos(holder, this, epoch) : null;
+    }
+
+    /** What woven code may read of an object's own memos that were kept in the epoch. */
+    final @Nullable Node[] visibleOf(Table own, @Nullable Object epoch) {
+        return epoch != null && shown == epoch ? own.kept : NONE;
     }
 
     private void reveal() {
-        visible = shown ? kept : NONE;
+        visible = shown != null ? kept : NONE;
     }
 
     /** Puts the node in the place of one with the same key, or in a free one; true where it is one more. */

@@ -20,13 +20,14 @@ public final class Table0 extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node0 find(@Nullable Object self) {
-        Object receiver = self == null ? null : receiver(self);
-        if (self != null && receiver == null) {
+        Held held = self == null ? null : held(self);
+        if (self != null && held == null) {
             return null;
         }
+        Object receiver = held == null ? null : held.receiver;
         int hash = receiver == null ? 0 : receiver.hashCode();
         hash = CallKey.spread(hash);
-        @Nullable Node[] nodes = visible;
+        @Nullable Node[] nodes = held == null ? visible : held.visible();
         int mask = nodes.length - 1;
         int slot = hash & mask;
         for (int probes = 0; probes <= mask; probes++) {
@@ -55,6 +56,6 @@ public final class Table0 extends Table {
 
     @Override
     Node0 node(CallKey key, Memo memo) {
-        return new Node0(key, memo);
+        return new Node0(key, receiver(key), memo);
     }
 }

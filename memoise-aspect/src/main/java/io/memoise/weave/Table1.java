@@ -18,15 +18,16 @@ public final class Table1 extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node1 find(@Nullable Object self, @Nullable Object first) {
-        Object receiver = self == null ? null : receiver(self);
+        Held held = self == null ? null : held(self);
         Object a = counted(0, first);
-        if ((self != null && receiver == null) || !direct(a)) {
+        if ((self != null && held == null) || !direct(a)) {
             return null;
         }
+        Object receiver = held == null ? null : held.receiver;
         int hash = receiver == null ? 0 : receiver.hashCode();
         hash = CallKey.next(hash, a);
         hash = CallKey.spread(hash);
-        @Nullable Node[] nodes = visible;
+        @Nullable Node[] nodes = held == null ? visible : held.visible();
         int mask = nodes.length - 1;
         int slot = hash & mask;
         for (int probes = 0; probes <= mask; probes++) {
@@ -55,6 +56,6 @@ public final class Table1 extends Table {
 
     @Override
     Node1 node(CallKey key, Memo memo) {
-        return new Node1(key, memo);
+        return new Node1(key, receiver(key), memo);
     }
 }

@@ -18,17 +18,18 @@ public final class Table2 extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node2 find(@Nullable Object self, @Nullable Object first, @Nullable Object second) {
-        Object receiver = self == null ? null : receiver(self);
+        Held held = self == null ? null : held(self);
         Object a = counted(0, first);
         Object b = counted(1, second);
-        if ((self != null && receiver == null) || !direct(a) || !direct(b)) {
+        if ((self != null && held == null) || !direct(a) || !direct(b)) {
             return null;
         }
+        Object receiver = held == null ? null : held.receiver;
         int hash = receiver == null ? 0 : receiver.hashCode();
         hash = CallKey.next(hash, a);
         hash = CallKey.next(hash, b);
         hash = CallKey.spread(hash);
-        @Nullable Node[] nodes = visible;
+        @Nullable Node[] nodes = held == null ? visible : held.visible();
         int mask = nodes.length - 1;
         int slot = hash & mask;
         for (int probes = 0; probes <= mask; probes++) {
@@ -60,6 +61,6 @@ public final class Table2 extends Table {
 
     @Override
     Node2 node(CallKey key, Memo memo) {
-        return new Node2(key, memo);
+        return new Node2(key, receiver(key), memo);
     }
 }

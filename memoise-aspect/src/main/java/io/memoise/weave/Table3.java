@@ -19,19 +19,20 @@ public final class Table3 extends Table {
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node3 find(
             @Nullable Object self, @Nullable Object first, @Nullable Object second, @Nullable Object third) {
-        Object receiver = self == null ? null : receiver(self);
+        Held held = self == null ? null : held(self);
         Object a = counted(0, first);
         Object b = counted(1, second);
         Object c = counted(2, third);
-        if ((self != null && receiver == null) || !direct(a) || !direct(b) || !direct(c)) {
+        if ((self != null && held == null) || !direct(a) || !direct(b) || !direct(c)) {
             return null;
         }
+        Object receiver = held == null ? null : held.receiver;
         int hash = receiver == null ? 0 : receiver.hashCode();
         hash = CallKey.next(hash, a);
         hash = CallKey.next(hash, b);
         hash = CallKey.next(hash, c);
         hash = CallKey.spread(hash);
-        @Nullable Node[] nodes = visible;
+        @Nullable Node[] nodes = held == null ? visible : held.visible();
         int mask = nodes.length - 1;
         int slot = hash & mask;
         for (int probes = 0; probes <= mask; probes++) {
@@ -65,6 +66,6 @@ public final class Table3 extends Table {
 
     @Override
     Node3 node(CallKey key, Memo memo) {
-        return new Node3(key, memo);
+        return new Node3(key, receiver(key), memo);
     }
 }

@@ -1,0 +1,146 @@
+package io.memoise.weave;
+
+import io.memoise.engine.Seen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one object for one method: what it adds to the key, and the memos that are its own. The object holds
+ * it in a list with that for its other methods. A clone is given the list too, but is not its owner.
+ */
+final class Held {
+    private static final Object ADDING = new Object();
+
+    private final Object owner;
+    private final Table method;
+    private final @Nullable Seen seen;
+    private final @Nullable Object epoch;
+    private final @Nullable Table memos;
+    private final @Nullable Held next;
+
+    /** The object's part of the key, where it is known. */
+    final @Nullable Object receiver;
+
+    private Held(
+            Object owner,
+            Table method,
+            @Nullable Seen seen,
+            @Nullable Object receiver,
+            @Nullable Object epoch,
+            @Nullable Table memos,
+            @Nullable Held next) {
+        this.owner = owner;
+        this.method = method;
+        this.seen = seen;
+        this.receiver = receiver;
+        this.epoch = epoch;
+        this.memos = memos;
+        this.next = next;
+    }
+
+    /** Of a class whose objects all add the same, or of an object that holds nothing itself. */
+    static Held constant(Object owner, Table method, Object receiver, @Nullable Held next) {
+        return new Held(owner, method, null, receiver, null, null, next);
+    }
+
+    boolean isOf(Object one) {
+        return owner == one;
+    }
+
+    /** How many there are from this one on. */
+    int length() {
+        return next == null ? 1 : 1 + next.length();
+    }
+
+    /** That of the owner, in a list of constant ones. */
+    static @Nullable Held in(@Nullable Held first, Object owner) {
+        for (Held held = first; held != null; held = held.next) {
+            if (held.owner == owner) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    /** That of the object for the method, where all is known and still holds. */
+    static @Nullable Held by(Holder self, Table method) {
+        Held held = find((Held) self.memoise$memos(), self, method);
+        return held != null && held.seen != null && held.seen.holdsFor(self) ? held : null;
+    }
+
+    /** What is known of the object and still holds. */
+    static @Nullable Seen seen(Holder self, Table method) {
+        Held held = by(self, method);
+        return held == null ? null : held.seen;
+    }
+
+    /** Has the object hold what it was seen to add. */
+    static void see(Holder self, Table method, Seen seen) {
+        Object receiver = method.interned(seen.form());
+        synchronized (ADDING) {
+            Held first = (Held) self.memoise$memos();
+            Held held = find(first, self, method);
+            self.memoise$memos(new Held(
+                    self,
+                    method,
+                    seen,
+                    receiver,
+                    held == null ? null : held.epoch,
+                    held == null ? null : held.memos,
+                    without(first, self, method)));
+        }
+    }
+
+    /** The object's own memos of the method for the epoch; a new table where there is none. */
+    static Table memos(Holder self, Table method, Object epoch) {
+        Held held = find((Held) self.memoise$memos(), self, method);
+        if (held != null && held.memos != null && held.epoch == epoch) {
+            return held.memos;
+        }
+        synchronized (ADDING) {
+            Held first = (Held) self.memoise$memos();
+            held = find(first, self, method);
+            if (held != null && held.memos != null && held.epoch == epoch) {
+                return held.memos;
+            }
+            Table own = method.another();
+            self.memoise$memos(new Held(
+                    self,
+                    method,
+                    held == null ? null : held.seen,
+                    held == null ? null : held.receiver,
+                    epoch,
+                    own,
+                    without(first, self, method)));
+            return own;
+        }
+    }
+
+    /** The nodes that a plain hit on the object may be answered from. */
+    @Nullable
+    Node[] visible() {
+        if (seen == null || !seen.alone()) {
+            return method.visible;
+        }
+        return memos == null ? Table.NONE : method.visibleOf(memos, epoch);
+    }
+
+    private static @Nullable Held find(@Nullable Held first, Holder self, Table method) {
+        for (Held held = first; held != null; held = held.next) {
+            if (held.method == method && held.owner == self) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    /** The list without that of the method, and without what belongs to the object that this one was cloned from. */
+    private static @Nullable Held without(@Nullable Held held, Holder self, Table method) {
+        if (held == null) {
+            return null;
+        }
+        Held rest = without(held.next, self, method);
+        return held.method == method || held.owner != self
+                ? rest
+                : new Held(held.owner, held.method, held.seen, held.receiver, held.epoch, held.memos, rest);
+    }
+}
