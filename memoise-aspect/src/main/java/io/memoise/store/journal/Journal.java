@@ -199,6 +199,18 @@ final class Journal {
     OwnSegment roll() throws IOException {
         OwnSegment next = OwnSegment.make(directory);
         OwnSegment before = own;
+        try {
+            handOver(before, next);
+            before.writer().force(before.writer().written());
+            before.writer().close();
+            return before;
+        } catch (IOException e) {
+            (own == next ? before : next).close();
+            throw e;
+        }
+    }
+
+    private void handOver(OwnSegment before, OwnSegment next) throws IOException {
         SegmentWriter writer = before.writer();
         writer.enter();
         try {
@@ -213,9 +225,6 @@ final class Journal {
         } finally {
             writer.leave();
         }
-        writer.force(writer.written());
-        writer.close();
-        return before;
     }
 
     /** @throws IOException if what is under way should be broken off */
@@ -238,11 +247,7 @@ final class Journal {
     void close() throws IOException {
         replaced = isReplaced();
         closed = true;
-        try {
-            own.writer().close();
-        } finally {
-            own.lock().release();
-        }
+        own.close();
     }
 
     /** Leaves a snapshot of the index to the next process if that is worth it, and closes the files. */
