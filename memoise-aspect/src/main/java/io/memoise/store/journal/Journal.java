@@ -217,7 +217,8 @@ final class Journal {
             segments.own(next.number(), () -> {
                 writer.retire();
                 Segment segment = segments.known(before.number());
-                if (segment != null) {
+                // Else its lines are read again, from where this process began to append.
+                if (segment != null && writer.endsAsWritten()) {
                     segment.resume(Math.max(segment.position(), writer.written()), segment.lines() + writer.lines());
                 }
                 own = next;
@@ -301,6 +302,10 @@ final class Journal {
         }
         if (tried != SegmentIndex.NOWHERE) {
             index.drop(key, tried);
+            OwnSegment mine = own;
+            if (SegmentIndex.segment(tried) == mine.number()) {
+                mine.writer().misplaced();
+            }
         }
         return null;
     }
