@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +84,7 @@ final class Compaction {
             }
             OwnSegment before = journal.roll();
             sources.put(before.number(), before.lock());
+            segments.followAll();
             Set<Integer> others = new TreeSet<>(directory.segments());
             others.removeAll(sources.keySet());
             others.remove(journal.ownNumber());
@@ -90,13 +93,24 @@ final class Compaction {
             rewrite();
             return true;
         } finally {
+            List<SegmentLock> held = new ArrayList<>(sources.values());
+            held.add(alone);
+            release(held);
+        }
+    }
+
+    /** Gives back each, whether the one before it could be or not. */
+    private static void release(List<SegmentLock> held) throws IOException {
+        IOException failure = null;
+        for (SegmentLock lock : held) {
             try {
-                for (SegmentLock lock : sources.values()) {
-                    lock.release();
-                }
-            } finally {
-                alone.release();
+                lock.release();
+            } catch (IOException e) {
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -238,13 +238,26 @@ final class Journal {
     OwnSegment roll() throws IOException {
         OwnSegment next = OwnSegment.make(directory);
         OwnSegment before = own;
+        try {
+            handOver(before, next);
+            before.writer().force(before.writer().written());
+            before.writer().close();
+            return before;
+        } catch (IOException e) {
+            (own == next ? before : next).close();
+            throw e;
+        }
+    }
+
+    private void handOver(OwnSegment before, OwnSegment next) throws IOException {
         SegmentWriter writer = before.writer();
         writer.enter();
         try {
             segments.own(next.number(), () -> {
                 writer.retire();
                 Segment segment = segments.known(before.number());
-                if (segment != null) {
+                // Else its lines are read again, from where this process began to append.
+                if (segment != null && writer.endsAsWritten()) {
                     segment.resume(Math.max(segment.position(), writer.written()), segment.lines() + writer.lines());
                 }
                 own = next;
@@ -252,9 +265,6 @@ final class Journal {
         } finally {
             writer.leave();
         }
-        writer.force(writer.written());
-        writer.close();
-        return before;
     }
 
     /** @throws IOException if what is under way should be broken off */
@@ -277,11 +287,7 @@ final class Journal {
     void close() throws IOException {
         replaced = isReplaced();
         closed = true;
-        try {
-            own.writer().close();
-        } finally {
-            own.lock().release();
-        }
+        own.close();
     }
 
     /** Leaves a snapshot of the index to the next process if that is worth it, and closes the files. */
@@ -335,6 +341,10 @@ final class Journal {
         }
         if (tried != SegmentIndex.NOWHERE) {
             index.drop(key, tried);
+            OwnSegment mine = own;
+            if (SegmentIndex.segment(tried) == mine.number()) {
+                mine.writer().misplaced();
+            }
         }
         return null;
     }

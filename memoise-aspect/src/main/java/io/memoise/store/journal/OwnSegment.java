@@ -65,6 +65,15 @@ record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
         throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
     }
 
+    /** Ends appending and gives the lock back. */
+    void close() throws IOException {
+        try {
+            writer.close();
+        } finally {
+            lock.release();
+        }
+    }
+
     private static @Nullable OwnSegment tryTake(JournalDirectory directory, int number, boolean make)
             throws IOException {
         SegmentLock lock = SegmentLock.tryTake(directory.lock(number));

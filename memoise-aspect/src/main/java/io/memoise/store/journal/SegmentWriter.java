@@ -31,6 +31,7 @@ final class SegmentWriter {
     private volatile boolean failed;
     private volatile boolean gone;
     private volatile boolean retired;
+    private volatile boolean misplaced;
 
     SegmentWriter(Path path) throws IOException {
         this.path = path;
@@ -71,8 +72,9 @@ final class SegmentWriter {
      */
     long append(byte[] framed) throws IOException {
         try {
-            long start = end == UNKNOWN ? Files.size(path) : end;
+            long start = end == UNKNOWN || misplaced ? Files.size(path) : end;
             end = UNKNOWN;
+            misplaced = false;
             out.write(framed);
             end = start + framed.length;
             written = end;
@@ -87,6 +89,19 @@ final class SegmentWriter {
     /** The offset after the last line that was appended through this writer; 0 where none was. */
     long written() {
         return written;
+    }
+
+    /** Has the next line's offset asked of the file: a line did not stand where it was appended. */
+    void misplaced() {
+        misplaced = true;
+    }
+
+    /**
+     * Whether the file ends where the last line was appended, so that offsets hold. It does not if somebody cut it, or
+     * if a write that failed left some bytes. Asked between {@link #enter} and {@link #leave}.
+     */
+    boolean endsAsWritten() {
+        return lines == 0 || path.toFile().length() == written;
     }
 
     /** Returns when all that stands before the offset is on the disk. Callers that wait share one turn. */

@@ -3,6 +3,7 @@ package io.memoise.store.journal;
 import io.memoise.store.Durability;
 import io.memoise.store.Entry;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.security.SecureRandomSpi;
 import java.security.Security;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -20,7 +22,8 @@ import java.util.function.Consumer;
  * The same steps at every run, with files of the same names, for whoever makes system calls fail or kills the process at
  * one of them: puts, removals, two compactions, a snapshot, and a second opening. {@code run DIRECTORY} does them and
  * says each on a line as {@link Acknowledged} reads it. An operation that fails is not acknowledged, and said after
- * {@code #!}; a message for a person is said after {@code #}. {@code check} takes a directory and what was said on each
+ * {@code #!}, what a closed store left open after {@code #=}, what was read wrongly after {@code #?}; a message for a
+ * person is said after {@code #}. {@code check} takes a directory and what was said on each
  * line of its input, and says whether the journal holds it: {@code held}, {@code lost}, {@code wrong} or
  * {@code exception}.
  */
@@ -54,6 +57,26 @@ final class Scenario {
                     steps(store, version);
                 }
             });
+            sayWhatIsLeft(directory);
+        }
+    }
+
+    /** Of a store that was closed no file is open and no lock held. */
+    private static void sayWhatIsLeft(Path directory) {
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith("io.memoise.journal.held.")) {
+                System.out.println("#= locked " + name);
+            }
+        }
+        for (File file : Objects.requireNonNullElse(new File("/proc/self/fd").listFiles(), new File[0])) {
+            try {
+                Path open = Files.readSymbolicLink(file.toPath());
+                if (open.startsWith(directory)) {
+                    System.out.println("#= open " + open);
+                }
+            } catch (IOException closed) {
+                // The listing itself was open.
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.memoise.store.Entry;
 import io.memoise.store.Key;
 import io.memoise.store.StoreContract;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,6 +81,27 @@ class StoreFaultsTest {
             assertThat(store.get(new Key(1, 1, 1))).isNotNull();
         }
         assertThat(notices).singleElement().asString().contains("Can't read").contains("it is not a plain file");
+    }
+
+    @Test
+    void aSegmentThatIsCutShortInUseCostsNoLaterEntry() throws IOException {
+        try (JournalStore store = open(Clock.systemUTC())) {
+            store.put(entry(1, store.stamp()));
+            Files.write(temp.resolve("memos").resolve("000001.jsonl"), new byte[0]);
+            store.put(entry(2, store.stamp()));
+            assertThat(store.get(new Key(1, 2, 2))).isNull();
+
+            store.put(entry(3, store.stamp()));
+            assertThat(store.get(new Key(1, 3, 3))).isNotNull();
+
+            Files.write(temp.resolve("memos").resolve("000001.jsonl"), "\n".getBytes(StandardCharsets.US_ASCII));
+            store.put(entry(4, store.stamp()));
+            store.compact();
+            assertThat(store.get(new Key(1, 4, 4))).isNotNull();
+        }
+        try (JournalStore store = open(Clock.systemUTC())) {
+            assertThat(store.get(new Key(1, 4, 4))).isNotNull();
+        }
     }
 
     private static Set<Thread> ours() {
