@@ -27,12 +27,12 @@ public final class Site {
     private final Policy policy;
     private final CallKeys keys;
     private final Shapes shapes;
-    private final Memory memory;
+    private final MethodMemory memory;
     private final @Nullable String refusal;
     private volatile @Nullable Epoch epoch;
     private volatile long group;
 
-    private Site(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
+    private Site(Method method, List<String> names, MethodHandles.Lookup lookup, MethodMemory memory) {
         this.method = method;
         this.id = CallKeys.methodId(method);
         this.policy = Policy.of(method);
@@ -48,7 +48,7 @@ public final class Site {
      * @param names of the parameters, for messages; empty where they are not known
      * @throws MemoiseConfigurationException where the annotation can't be followed
      */
-    public static Site link(Method method, List<String> names, MethodHandles.Lookup lookup, Memory memory) {
+    public static Site link(Method method, List<String> names, MethodHandles.Lookup lookup, MethodMemory memory) {
         Site site = new Site(method, names, lookup, memory);
         Sites.add(site);
         return site;

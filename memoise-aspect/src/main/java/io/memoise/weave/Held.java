@@ -14,7 +14,7 @@ final class Held {
     private final Table method;
     private final @Nullable Seen seen;
     private final @Nullable Object epoch;
-    private final @Nullable Table memos;
+    private final @Nullable Kept memos;
     private final @Nullable Held next;
 
     /** The object's part of the key, where it is known. */
@@ -26,7 +26,7 @@ final class Held {
             @Nullable Seen seen,
             @Nullable Object receiver,
             @Nullable Object epoch,
-            @Nullable Table memos,
+            @Nullable Kept memos,
             @Nullable Held next) {
         this.owner = owner;
         this.method = method;
@@ -91,7 +91,7 @@ final class Held {
     }
 
     /** The object's own memos of the method for the epoch; a new table where there is none. */
-    static Table memos(Holder self, Table method, Object epoch) {
+    static Kept memos(Holder self, Table method, Object epoch) {
         Held held = find((Held) self.memoise$memos(), self, method);
         if (held != null && held.memos != null && held.epoch == epoch) {
             return held.memos;
@@ -102,7 +102,7 @@ final class Held {
             if (held != null && held.memos != null && held.epoch == epoch) {
                 return held.memos;
             }
-            Table own = method.another();
+            Kept own = new Kept(method);
             self.memoise$memos(new Held(
                     self,
                     method,
@@ -121,7 +121,7 @@ final class Held {
         if (seen == null || !seen.alone()) {
             return method.visible;
         }
-        return memos == null ? Table.NONE : method.visibleOf(memos, epoch);
+        return memos == null ? Kept.NONE : method.visibleOf(memos, epoch);
     }
 
     private static @Nullable Held find(@Nullable Held first, Holder self, Table method) {

@@ -5,14 +5,32 @@ import io.memoise.engine.Memo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One kept memo under the parts of its key. Immutable but for the mark of use, so that it may be read without a lock. */
+/** One kept memo under the parts of its key. What readers see of it is immutable, but for the mark of use. */
 public abstract class Node {
+    private static final Object NO_RECEIVER = new Object();
+
     final int hash;
     final @Nullable Object receiver;
-    final Memo memo;
+    final @Nullable Memo memo;
     final boolean plain;
     private final @Nullable Object value;
     private boolean used;
+
+    /** Its neighbours by age; only under the lock of the site. */
+    @Nullable
+    Node older;
+
+    @Nullable
+    Node newer;
+
+    /** One that is gone: its receiver equals none. */
+    Node() {
+        this.hash = 0;
+        this.receiver = NO_RECEIVER;
+        this.memo = null;
+        this.plain = false;
+        this.value = null;
+    }
 
     /** @param receiver that of the key, or one equal to it */
     Node(CallKey key, @Nullable Object receiver, Memo memo) {
@@ -28,7 +46,7 @@ public abstract class Node {
         return value;
     }
 
-    /** Marks the memo as used since the last trim. */
+    /** Marks the memo as used since the hand passed it last. */
     final void touch() {
         if (!used) {
             used = true;
@@ -46,13 +64,7 @@ public abstract class Node {
         return hash == key.hashCode() && Objects.equals(receiver, key.receiver()) && hasArguments(key);
     }
 
-    final boolean hasKeyOf(Node other) {
-        return hash == other.hash && Objects.equals(receiver, other.receiver) && hasArgumentsOf(other);
-    }
-
     abstract boolean hasArguments(CallKey key);
-
-    abstract boolean hasArgumentsOf(Node other);
 
     /** Whether the part of a key that is kept equals that of a call; both are null, JDK values or canonical forms. */
     static boolean same(@Nullable Object kept, @Nullable Object asked) {

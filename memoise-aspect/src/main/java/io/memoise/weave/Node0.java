@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A memo of a method with no parameters. */
 public final class Node0 extends Node {
+    static final Node0 GONE = new Node0();
+
+    private Node0() {}
 
     Node0(CallKey key, @Nullable Object receiver, Memo memo) {
         super(key, receiver, memo);
@@ -14,10 +17,5 @@ public final class Node0 extends Node {
     @Override
     boolean hasArguments(CallKey key) {
         return true;
-    }
-
-    @Override
-    boolean hasArgumentsOf(Node other) {
-        return other instanceof Node0;
     }
 }

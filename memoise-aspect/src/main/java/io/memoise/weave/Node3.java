@@ -6,9 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A memo of a method with three parameters. */
 public final class Node3 extends Node {
+    static final Node3 GONE = new Node3();
+
     final @Nullable Object first;
     final @Nullable Object second;
     final @Nullable Object third;
+
+    private Node3() {
+        this.first = null;
+        this.second = null;
+        this.third = null;
+    }
 
     Node3(CallKey key, @Nullable Object receiver, Memo memo) {
         super(key, receiver, memo);
@@ -20,13 +28,5 @@ public final class Node3 extends Node {
     @Override
     boolean hasArguments(CallKey key) {
         return same(first, key.comparable(0)) && same(second, key.comparable(1)) && same(third, key.comparable(2));
-    }
-
-    @Override
-    boolean hasArgumentsOf(Node other) {
-        return other instanceof Node3 node
-                && same(first, node.first)
-                && same(second, node.second)
-                && same(third, node.third);
     }
 }

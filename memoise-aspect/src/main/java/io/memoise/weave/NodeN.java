@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A memo of a method with more than three parameters. */
 public final class NodeN extends Node {
+    static final NodeN GONE = new NodeN();
+
     final @Nullable Object[] arguments;
+
+    private NodeN() {
+        this.arguments = new @Nullable Object[0];
+    }
 
     NodeN(CallKey key, @Nullable Object receiver, Memo memo) {
         super(key, receiver, memo);
@@ -34,10 +40,5 @@ public final class NodeN extends Node {
     @Override
     boolean hasArguments(CallKey key) {
         return Arrays.equals(arguments, key.comparables());
-    }
-
-    @Override
-    boolean hasArgumentsOf(Node other) {
-        return other instanceof NodeN node && Arrays.equals(arguments, node.arguments);
     }
 }

@@ -3,6 +3,7 @@ package io.memoise.weave;
 import io.memoise.engine.CallKey;
 import io.memoise.engine.Memo;
 import io.memoise.engine.Memory;
+import io.memoise.engine.MethodMemory;
 import io.memoise.engine.Seen;
 import io.memoise.engine.Site;
 import io.memoise.engine.Turn;
@@ -16,15 +17,12 @@ import org.aspectj.lang.reflect.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kept memos of one woven method: nodes in an open-addressed array with linear probing. It takes the place of the
- * static part that the weaver keeps in the woven class, so that a call finds it by one load.
+ * The kept memos of one woven method. It takes the place of the static part that the weaver keeps in the woven class, so that a call finds it by one load.
  *
  * <p>Reads take no lock and may miss a memo that is being moved; the miss path then looks again. Writes are made under
  * the lock of the {@link Site}.
  */
-public abstract class Table implements JoinPoint.StaticPart, Memory {
-    static final Node[] NONE = new Node[1];
-    private static final int SMALLEST = 16;
+public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     private static final int MOST_CLASSES = 8;
     private static final int FORMS = 16;
 
@@ -36,15 +34,13 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
 
     /** What woven code reads; an empty array where a plain hit is not to be answered. */
     @Nullable
-    Node[] visible = NONE;
+    Node[] visible = Kept.NONE;
 
     /** Whether calls find this table without looking it up. */
     boolean inPlace;
 
-    private @Nullable Node[] kept = NONE;
+    private final Kept kept = new Kept(this);
     private @Nullable Object shown;
-    private int size;
-    private int hand;
 
     /** Of classes whose objects all add the same to the key. */
     private @Nullable Held stateless;
@@ -53,7 +49,7 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     private @Nullable Held @Nullable [] constants;
 
     /** Forms of receivers met of late, so that equal ones are mostly the same. */
-    private final @Nullable Object[] forms;
+    private final @Nullable Object[] forms = new @Nullable Object[FORMS];
 
     Table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
         MethodSignature signature = (MethodSignature) part.getSignature();
@@ -73,23 +69,12 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
             any |= ignored[i];
         }
         this.ignores = any;
-        this.forms = new @Nullable Object[FORMS];
     }
-
-    /** A table for one object's own memos of the method that the model is of. */
-    Table(Table model) {
-        this.part = model.part;
-        this.site = model.site;
-        this.loader = model.loader;
-        this.ignored = model.ignored;
-        this.ignores = model.ignores;
-        this.forms = model.forms;
-    }
-
-    /** An empty table of the same shape, for one object's own memos. */
-    abstract Table another();
 
     abstract Node node(CallKey key, Memo memo);
+
+    /** Stands where a node was dropped; it has no key. */
+    abstract Node gone();
 
     /** Begins what {@code find} could not answer. */
     final Computation compute(@Nullable Object self, @Nullable Object[] arguments) {
@@ -202,57 +187,24 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
 
     @Override
     public final @Nullable Memo lookUp(CallKey key) {
-        @Nullable Node[] nodes = kept;
-        int mask = nodes.length - 1;
-        int slot = key.hashCode() & mask;
-        for (int probes = 0; probes <= mask; probes++) {
-            Node node = nodes[slot];
-            if (node == null) {
-                return null;
-            }
-            if (node.isFor(key)) {
-                node.touch();
-                return node.memo;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return null;
+        return kept.lookUp(key);
     }
 
     @Override
     public final void keep(CallKey key, Memo memo, long maximumSize) {
-        if (size >= maximumSize) {
-            trim(maximumSize);
-        }
-        if ((size + 1) * 2 > kept.length) {
-            rebuild(Math.max(SMALLEST, kept.length * 2));
-        }
-        if (put(kept, node(key, memo))) {
-            size++;
-        }
+        kept.keep(key, memo, maximumSize);
         reveal();
     }
 
     @Override
     public final void remove(CallKey key) {
-        @Nullable Node[] left = kept.clone();
-        for (int slot = 0; slot < left.length; slot++) {
-            Node node = left[slot];
-            if (node != null && node.isFor(key)) {
-                left[slot] = null;
-                size--;
-            }
-        }
-        kept = left;
-        rebuild(left.length);
+        kept.remove(key);
         reveal();
     }
 
     @Override
     public final void empty() {
-        kept = NONE;
-        size = 0;
-        hand = 0;
+        kept.empty();
         reveal();
     }
 
@@ -268,58 +220,12 @@ public abstract class Table implements JoinPoint.StaticPart, Memory {
     }
 
     /** What woven code may read of an object's own memos that were kept in the epoch. */
-    final @Nullable Node[] visibleOf(Table own, @Nullable Object epoch) {
-        return epoch != null && shown == epoch ? own.kept : NONE;
+    final @Nullable Node[] visibleOf(Kept own, @Nullable Object epoch) {
+        return epoch != null && shown == epoch ? own.nodes : Kept.NONE;
     }
 
     private void reveal() {
-        visible = shown != null ? kept : NONE;
-    }
-
-    /** Puts the node in the place of one with the same key, or in a free one; true where it is one more. */
-    private static boolean put(@Nullable Node[] nodes, Node node) {
-        int mask = nodes.length - 1;
-        int slot = node.hash & mask;
-        while (true) {
-            Node there = nodes[slot];
-            if (there == null || there.hasKeyOf(node)) {
-                nodes[slot] = node;
-                return there == null;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private void rebuild(int length) {
-        @Nullable Node[] larger = new @Nullable Node[length];
-        for (Node node : kept) {
-            if (node != null) {
-                put(larger, node);
-            }
-        }
-        kept = larger;
-        hand = 0;
-    }
-
-    /** Drops an eighth of the memos, those first that were not used since the hand passed them last. */
-    private void trim(long maximumSize) {
-        int target = (int) Math.min(size - 1, maximumSize - 1 - maximumSize / 8);
-        @Nullable Node[] left = kept.clone();
-        int mask = left.length - 1;
-        int remaining = size;
-        int slot = hand;
-        while (remaining > target) {
-            Node node = left[slot];
-            if (node != null && !node.untouch()) {
-                left[slot] = null;
-                remaining--;
-            }
-            slot = (slot + 1) & mask;
-        }
-        kept = left;
-        size = remaining;
-        rebuild(left.length);
-        hand = slot;
+        visible = shown != null ? kept.nodes : Kept.NONE;
     }
 
     @Override

@@ -14,10 +14,6 @@ public final class Table0 extends Table {
         super(part, lookup);
     }
 
-    private Table0(Table0 model) {
-        super(model);
-    }
-
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node0 find(@Nullable Object self) {
         Held held = self == null ? null : held(self);
@@ -50,12 +46,12 @@ public final class Table0 extends Table {
     }
 
     @Override
-    Table0 another() {
-        return new Table0(this);
+    Node0 node(CallKey key, Memo memo) {
+        return new Node0(key, receiver(key), memo);
     }
 
     @Override
-    Node0 node(CallKey key, Memo memo) {
-        return new Node0(key, receiver(key), memo);
+    Node0 gone() {
+        return Node0.GONE;
     }
 }

@@ -12,10 +12,6 @@ public final class Table1 extends Table {
         super(part, lookup);
     }
 
-    private Table1(Table1 model) {
-        super(model);
-    }
-
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node1 find(@Nullable Object self, @Nullable Object first) {
         Held held = self == null ? null : held(self);
@@ -50,12 +46,12 @@ public final class Table1 extends Table {
     }
 
     @Override
-    Table1 another() {
-        return new Table1(this);
+    Node1 node(CallKey key, Memo memo) {
+        return new Node1(key, receiver(key), memo);
     }
 
     @Override
-    Node1 node(CallKey key, Memo memo) {
-        return new Node1(key, receiver(key), memo);
+    Node1 gone() {
+        return Node1.GONE;
     }
 }

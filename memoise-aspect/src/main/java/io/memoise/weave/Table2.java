@@ -12,10 +12,6 @@ public final class Table2 extends Table {
         super(part, lookup);
     }
 
-    private Table2(Table2 model) {
-        super(model);
-    }
-
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node2 find(@Nullable Object self, @Nullable Object first, @Nullable Object second) {
         Held held = self == null ? null : held(self);
@@ -55,12 +51,12 @@ public final class Table2 extends Table {
     }
 
     @Override
-    Table2 another() {
-        return new Table2(this);
+    Node2 node(CallKey key, Memo memo) {
+        return new Node2(key, receiver(key), memo);
     }
 
     @Override
-    Node2 node(CallKey key, Memo memo) {
-        return new Node2(key, receiver(key), memo);
+    Node2 gone() {
+        return Node2.GONE;
     }
 }

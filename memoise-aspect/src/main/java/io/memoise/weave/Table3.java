@@ -12,10 +12,6 @@ public final class Table3 extends Table {
         super(part, lookup);
     }
 
-    private Table3(Table3 model) {
-        super(model);
-    }
-
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable Node3 find(
             @Nullable Object self, @Nullable Object first, @Nullable Object second, @Nullable Object third) {
@@ -60,12 +56,12 @@ public final class Table3 extends Table {
     }
 
     @Override
-    Table3 another() {
-        return new Table3(this);
+    Node3 node(CallKey key, Memo memo) {
+        return new Node3(key, receiver(key), memo);
     }
 
     @Override
-    Node3 node(CallKey key, Memo memo) {
-        return new Node3(key, receiver(key), memo);
+    Node3 gone() {
+        return Node3.GONE;
     }
 }

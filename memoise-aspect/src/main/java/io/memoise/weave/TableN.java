@@ -12,10 +12,6 @@ public final class TableN extends Table {
         super(part, lookup);
     }
 
-    private TableN(TableN model) {
-        super(model);
-    }
-
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable NodeN find(@Nullable Object self, @Nullable Object[] arguments) {
         Held held = self == null ? null : held(self);
@@ -184,12 +180,12 @@ public final class TableN extends Table {
     }
 
     @Override
-    TableN another() {
-        return new TableN(this);
+    NodeN node(CallKey key, Memo memo) {
+        return new NodeN(key, receiver(key), memo);
     }
 
     @Override
-    NodeN node(CallKey key, Memo memo) {
-        return new NodeN(key, receiver(key), memo);
+    NodeN gone() {
+        return NodeN.GONE;
     }
 }

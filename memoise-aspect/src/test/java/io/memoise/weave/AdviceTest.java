@@ -6,6 +6,7 @@ import io.memoise.Memoise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -86,6 +87,17 @@ class AdviceTest extends InMemory {
         }
         assertThat(advice).hasSameSizeAs(signatures().toList());
         assertThat(linked.values()).allMatch(Set::isEmpty);
+    }
+
+    /** The build makes it so: else every call would load a field and compare it with null. */
+    @Test
+    void theInstanceOfTheAspectIsAConstant() throws ReflectiveOperationException {
+        Class<?> aspect = Class.forName("io.memoise.weave.MemoiseAspect");
+        Field instance = aspect.getField("ajc$perSingletonInstance");
+        assertThat(Modifier.isFinal(instance.getModifiers())).isTrue();
+        assertThat(instance.get(null))
+                .isNotNull()
+                .isSameAs(aspect.getMethod("aspectOf").invoke(null));
     }
 
     /** What a method has linked by a bootstrap. */

@@ -1,0 +1,191 @@
+package io.memoise.weave;
+
+import io.memoise.engine.CallKey;
+import io.memoise.engine.Memo;
+import io.memoise.engine.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kept memos of one method, or of one object under it: nodes in an open-addressed array with linear probing. Where one is
+ * dropped another that is gone stands in its place, so that no node moves under a reader; a rebuilt array is a new one.
+ *
+ * <p>The nodes are also in a row by age. What is trimmed is chosen as by SIEVE (Zhang et al., NSDI 2024): a hand goes from
+ * the oldest to the newest and drops the first that was not used since it passed last.
+ */
+final class Kept implements Memory {
+    static final Node[] NONE = new Node[1];
+    private static final int SMALLEST = 4;
+
+    private final Table method;
+
+    /** What readers read, without a lock. */
+    @Nullable
+    Node[] nodes = NONE;
+
+    private int size;
+    private int gone;
+    private @Nullable Node oldest;
+    private @Nullable Node newest;
+    private @Nullable Node hand;
+
+    Kept(Table method) {
+        this.method = method;
+    }
+
+    @Override
+    public @Nullable Memo lookUp(CallKey key) {
+        @Nullable Node[] now = nodes;
+        int place = place(now, key);
+        Node node = place < 0 ? null : now[place];
+        if (node == null || !node.isFor(key)) {
+            return null;
+        }
+        node.touch();
+        return node.memo;
+    }
+
+    @Override
+    public void keep(CallKey key, Memo memo, long maximumSize) {
+        Node node = method.node(key, memo);
+        int place = place(nodes, key);
+        Node former = place < 0 ? null : nodes[place];
+        if (former != null) {
+            nodes[place] = node;
+            unlink(former);
+            link(node);
+            return;
+        }
+        while (size > 0 && size >= maximumSize) {
+            trim();
+        }
+        if ((size + 1) * 2 > nodes.length) {
+            rebuild(Math.max(SMALLEST, nodes.length * 2));
+        } else if ((size + gone + 1) * 4 > nodes.length * 3) {
+            rebuild(nodes.length);
+        }
+        if (add(nodes, node)) {
+            gone--;
+        }
+        link(node);
+        size++;
+    }
+
+    @Override
+    public void remove(CallKey key) {
+        int place = place(nodes, key);
+        if (place >= 0) {
+            drop(place);
+        }
+    }
+
+    @Override
+    public void empty() {
+        nodes = NONE;
+        size = 0;
+        gone = 0;
+        oldest = null;
+        newest = null;
+        hand = null;
+    }
+
+    /** Where the memo of the key is; negative where there is none. */
+    private static int place(@Nullable Node[] nodes, CallKey key) {
+        int mask = nodes.length - 1;
+        int place = key.hashCode() & mask;
+        for (int probes = 0; probes <= mask; probes++) {
+            Node node = nodes[place];
+            if (node == null) {
+                return -1;
+            }
+            if (node.isFor(key)) {
+                return place;
+            }
+            place = (place + 1) & mask;
+        }
+        return -1;
+    }
+
+    /** Puts a node whose key has none into the first free place; true where that was of one that is gone. */
+    private boolean add(@Nullable Node[] into, Node node) {
+        int mask = into.length - 1;
+        int place = node.hash & mask;
+        Node there = into[place];
+        while (there != null && there != method.gone()) {
+            place = (place + 1) & mask;
+            there = into[place];
+        }
+        into[place] = node;
+        return there != null;
+    }
+
+    private void rebuild(int length) {
+        @Nullable Node[] other = new @Nullable Node[length];
+        for (Node node = oldest; node != null; node = node.newer) {
+            add(other, node);
+        }
+        nodes = other;
+        gone = 0;
+    }
+
+    /** Drops one memo. Readers may mark nodes as quickly as the hand goes: once around is enough. */
+    private void trim() {
+        Node node = hand == null ? oldest : hand;
+        for (int passed = 0; node != null && passed < size && node.untouch(); passed++) {
+            node = node.newer == null ? oldest : node.newer;
+        }
+        if (node != null) {
+            hand = node;
+            drop(place(node));
+        }
+    }
+
+    private int place(Node node) {
+        int mask = nodes.length - 1;
+        int place = node.hash & mask;
+        while (nodes[place] != node) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    private void drop(int place) {
+        Node node = nodes[place];
+        if (node != null) {
+            nodes[place] = method.gone();
+            unlink(node);
+            gone++;
+            size--;
+        }
+    }
+
+    private void link(Node node) {
+        Node before = newest;
+        node.older = before;
+        if (before == null) {
+            oldest = node;
+        } else {
+            before.newer = node;
+        }
+        newest = node;
+    }
+
+    private void unlink(Node node) {
+        Node older = node.older;
+        Node newer = node.newer;
+        if (older == null) {
+            oldest = newer;
+        } else {
+            older.newer = newer;
+        }
+        if (newer == null) {
+            newest = older;
+        } else {
+            newer.older = older;
+        }
+        if (hand == node) {
+            hand = newer;
+        }
+        node.older = null;
+        node.newer = null;
+    }
+}
