@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSource implements Closeable {
     /** Values and calls have at most 100 levels, each of which takes a few of JSON. */
     private static final int NESTING = 1_000;
+
+    /** Those with an escape of one letter. */
+    private static final String CONTROLS = "\b\f\n\r\t";
 
     private final String what;
     private final JsonReader json;
@@ -143,13 +147,33 @@ public final class JsonSource implements Closeable {
 
     /** The next value, whatever it is, on one line of ASCII: without space, escapes as {@link #quoted} writes them. */
     public String json() throws IOException {
+        return json(JsonSource::quoted);
+    }
+
+    /** As {@link #json()}, with the escapes that codecs write: {@code \\n} and its like for control characters. */
+    public String value() throws IOException {
+        return json(JsonSource::quotedAsValue);
+    }
+
+    private static String quotedAsValue(String text) {
+        StringBuilder quoted = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int known = CONTROLS.indexOf(c);
+            String one = quoted(String.valueOf(c));
+            quoted.append(known < 0 ? one.substring(1, one.length() - 1) : "\\" + "bfnrt".charAt(known));
+        }
+        return '"' + quoted.toString() + '"';
+    }
+
+    private String json(UnaryOperator<String> quoting) throws IOException {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         boolean separate = false;
         do {
             JsonToken next = peek();
             boolean ends = next == JsonToken.END_ARRAY || next == JsonToken.END_OBJECT;
-            text.append(separate && !ends ? "," : "").append(token(next));
+            text.append(separate && !ends ? "," : "").append(token(next, quoting));
             boolean begins = next == JsonToken.BEGIN_ARRAY || next == JsonToken.BEGIN_OBJECT;
             separate = !begins && next != JsonToken.NAME;
             depth += begins ? 1 : ends ? -1 : 0;
@@ -157,7 +181,7 @@ public final class JsonSource implements Closeable {
         return text.toString();
     }
 
-    private String token(JsonToken next) throws IOException {
+    private String token(JsonToken next, UnaryOperator<String> quoting) throws IOException {
         switch (next) {
             case BEGIN_OBJECT -> beginObject();
             case END_OBJECT -> endObject();
@@ -174,8 +198,8 @@ public final class JsonSource implements Closeable {
             case NULL -> "null";
             case BOOLEAN -> take(next, json::nextBoolean).toString();
             case NUMBER -> take(next, json::nextString);
-            case STRING -> quoted(string());
-            case NAME -> quoted(name()) + ":";
+            case STRING -> quoting.apply(string());
+            case NAME -> quoting.apply(name()) + ":";
             case END_DOCUMENT -> throw refuse("there is nothing");
         };
     }

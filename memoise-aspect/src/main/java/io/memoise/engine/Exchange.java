@@ -181,7 +181,7 @@ final class Exchange {
                 case "expires" -> expires = notNegative(in);
                 case "cost" -> cost = notNegative(in);
                 case "tags" -> tags = strings(in);
-                default -> value = in.json();
+                default -> value = in.value();
             }
         }
         if (!missing.isEmpty()) {
