@@ -81,6 +81,13 @@ final class ScalarArguments {
                 of("text like a form", () -> "{\"list\":[]}", () -> "[\"a\"]", () -> "\"a\"", () -> "\\"),
                 of("long text", () -> LONG + 1, () -> LONG + 2, () -> LONG + "1 "),
                 of("text about as long as a digest begins", () -> "y".repeat(1_022), () -> "y".repeat(1_023)),
+                of(
+                        "very long text",
+                        () -> 1 + LONG.repeat(4),
+                        () -> 2 + LONG.repeat(4),
+                        () -> LONG.repeat(4) + 1,
+                        () -> List.of(LONG.repeat(4), 1),
+                        () -> List.of(LONG.repeat(4), 2)),
                 of("UUID", () -> new UUID(1, 2), () -> new UUID(2, 1)),
                 of(
                         "Locale",
