@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * dropped another that is gone stands in its place, so that no node moves under a reader; a rebuilt array is a new one.
  *
  * <p>The nodes are also in a row by age. What is trimmed is chosen as by SIEVE (Zhang et al., NSDI 2024): a hand goes from
- * the oldest to the newest and drops the first that was not used since it passed last.
+ * the oldest to the newest and drops the first that was not used since it passed last. In a loop over more arguments than there
+ * is room for none is ever used before it is dropped. Where few were used in a turn, the memos that are there are held and the
+ * newest alone makes room for the next, for as long as those that are held are used.
  */
 final class Kept implements Memory {
     static final Node[] NONE = new Node[1];
     private static final int SMALLEST = 4;
+    /** Less than one in so many is few. */
+    private static final int FEW = 16;
 
     private final Table method;
 
@@ -27,6 +31,9 @@ final class Kept implements Memory {
     private @Nullable Node oldest;
     private @Nullable Node newest;
     private @Nullable Node hand;
+    private int drops;
+    private int met;
+    private boolean holding;
 
     Kept(Table method) {
         this.method = method;
@@ -86,6 +93,9 @@ final class Kept implements Memory {
         oldest = null;
         newest = null;
         hand = null;
+        drops = 0;
+        met = 0;
+        holding = false;
     }
 
     /** Where the memo of the key is; negative where there is none. */
@@ -127,16 +137,41 @@ final class Kept implements Memory {
         gone = 0;
     }
 
-    /** Drops one memo. Readers may mark nodes as quickly as the hand goes: once around is enough. */
+    /** Drops one memo. A turn is as many drops as there are memos. */
     private void trim() {
-        Node node = hand == null ? oldest : hand;
-        for (int passed = 0; node != null && passed < size && node.untouch(); passed++) {
-            node = node.newer == null ? oldest : node.newer;
+        if (drops >= size) {
+            int used = holding ? unmarked() : met;
+            if (used * FEW < size) {
+                holding = !holding;
+            }
+            drops = 0;
+            met = 0;
         }
+        drops++;
+        Node node = holding ? newest : next();
         if (node != null) {
-            hand = node;
             drop(place(node));
         }
+    }
+
+    /** Where the hand stops. Readers may mark nodes as quickly as it goes: once around is enough. */
+    private @Nullable Node next() {
+        Node node = hand == null ? oldest : hand;
+        for (int passed = 0; node != null && passed < size && node.untouch(); passed++) {
+            met++;
+            node = node.newer == null ? oldest : node.newer;
+        }
+        hand = node;
+        return node;
+    }
+
+    /** How many were used since this was asked last. */
+    private int unmarked() {
+        int used = 0;
+        for (Node node = oldest; node != null; node = node.newer) {
+            used += node.untouch() ? 1 : 0;
+        }
+        return used;
     }
 
     private int place(Node node) {
