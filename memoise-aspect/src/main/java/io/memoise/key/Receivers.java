@@ -78,7 +78,8 @@ final class Receivers {
                 numbers[i] = slots.get(i).isPrimitive() ? Comparison.bits(values[i]) : 0;
                 values[i] = slots.get(i).isPrimitive() ? null : compared(slots.get(i), values[i]);
             }
-            return new SeenReceiver(key, comparisons.get(self.getClass()), values, numbers);
+            Comparison comparison = slots.isEmpty() ? null : comparisons.get(self.getClass());
+            return new SeenReceiver(key, comparison, values, numbers);
         } catch (UnkeyableException noPlace) {
             return null;
         }
