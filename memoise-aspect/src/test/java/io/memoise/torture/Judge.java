@@ -120,6 +120,9 @@ final class Judge {
         if (value instanceof Double number) {
             return number + " " + Double.doubleToLongBits(number);
         }
+        if (value instanceof Thread thread) {
+            return thread.getName();
+        }
         if (value instanceof StringBuilder || value instanceof StringBuffer) {
             return value.toString();
         }

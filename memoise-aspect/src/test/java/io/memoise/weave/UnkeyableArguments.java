@@ -116,10 +116,6 @@ final class UnkeyableArguments {
                         "which its text does not tell whole",
                         () -> new URL("http", "h", "x@y")),
                 bypass(
-                        "URL with a user in its host",
-                        "which its text does not tell whole",
-                        () -> new URL("http", "user@h", "/a")),
-                bypass(
                         "URL with a handler of the program's",
                         "which its text does not tell whole",
                         () -> new URL(null, "memory:/a", new Handler())),
