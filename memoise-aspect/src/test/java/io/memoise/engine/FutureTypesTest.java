@@ -3,7 +3,6 @@ package io.memoise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.Memoise;
-import io.memoise.Memos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +10,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which futures are shared and remembered, by the type that is declared and by what is there. */
-class FutureTypesTest {
+class FutureTypesTest extends TwoRuns {
     private static final AtomicInteger BODIES = new AtomicInteger();
 
     /** What the next body returns. */
@@ -26,10 +24,6 @@ class FutureTypesTest {
     private static volatile CompletableFuture<Object> nextObject = new CompletableFuture<>();
     private static volatile Future<String> nextFuture = new CompletableFuture<>();
 
-    private final MapStore store = new MapStore();
-    private Memos memos;
-    private Memos.Use use;
-
     @BeforeEach
     void begin() {
         BODIES.set(0);
@@ -37,23 +31,6 @@ class FutureTypesTest {
         nextList = new CompletableFuture<>();
         nextObject = new CompletableFuture<>();
         nextFuture = next;
-        open();
-    }
-
-    @AfterEach
-    void end() {
-        use.close();
-        memos.close();
-    }
-
-    private void open() {
-        memos = Memos.builder().store(store).build();
-        use = Memos.use(memos);
-    }
-
-    private void nextRun() {
-        end();
-        open();
     }
 
     @Memoise

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memoise.Memoise;
-import io.memoise.Memos;
 import io.memoise.store.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Methods that return a future, from its body's return to its end and into the next run. */
-class FuturesTest {
+class FuturesTest extends TwoRuns {
     private static final AtomicInteger BODIES = new AtomicInteger();
 
     /** What the next body returns. */
@@ -29,33 +27,12 @@ class FuturesTest {
     private static volatile CompletableFuture<List<String>> nextList = new CompletableFuture<>();
     private static volatile CountDownLatch gate = new CountDownLatch(0);
 
-    private final MapStore store = new MapStore();
-    private Memos memos;
-    private Memos.Use use;
-
     @BeforeEach
     void begin() {
         BODIES.set(0);
         next = new CompletableFuture<>();
         nextList = new CompletableFuture<>();
         gate = new CountDownLatch(0);
-        open();
-    }
-
-    @AfterEach
-    void end() {
-        use.close();
-        memos.close();
-    }
-
-    private void open() {
-        memos = Memos.builder().store(store).build();
-        use = Memos.use(memos);
-    }
-
-    private void nextRun() {
-        end();
-        open();
     }
 
     @Memoise

@@ -274,11 +274,13 @@ class RememberingTest {
     @Test
     void aSecretIsInTheKeyAndNotInTheStore() {
         run(() -> {
-            assertThat(guarded("kate", "4711")).isEqualTo("kate1").isEqualTo(guarded("kate", "4711"));
-            assertThat(guarded("kate", "4712")).isEqualTo("kate2");
+            assertThat(guarded("kate", "open sesame")).isEqualTo("kate1").isEqualTo(guarded("kate", "open sesame"));
+            assertThat(guarded("kate", "shut sesame")).isEqualTo("kate2");
         });
-        run(() -> assertThat(guarded("kate", "4711")).isEqualTo("kate1"));
-        assertThat(store.entries.values().toString()).doesNotContain("4711").doesNotContain("4712");
+        run(() -> assertThat(guarded("kate", "open sesame")).isEqualTo("kate1"));
+        assertThat(store.entries.values().toString())
+                .doesNotContain("open sesame")
+                .doesNotContain("shut sesame");
     }
 
     @Test
