@@ -79,7 +79,7 @@ final class Leader extends Turn {
                 return result;
             }
             outcome = new Outcome.Kept(memo);
-            return memo.first(remembered.own());
+            return memo.answer(remembered.own());
         } catch (Throwable ours) {
             giveUp(ours);
             return result;
@@ -122,7 +122,7 @@ final class Leader extends Turn {
                     memo = Memo.shared(result, codec, now, policy);
                 } else {
                     own = kept.copy();
-                    memo = Memo.copied(own, kept.json(), codec, now, policy);
+                    memo = Memo.copied(kept.json(), codec, now, policy);
                 }
             } catch (UnkeepableException unkeepable) {
                 memo = inMemoryOnly(result, codec, now, unkeepable);
@@ -186,8 +186,8 @@ final class Leader extends Turn {
         Policy policy = site.policy();
         Memo memo = policy.shares() || codec.immutable(value)
                 ? Memo.shared(value, codec, entry.writtenAt(), policy)
-                : Memo.copied(value, entry.value(), codec, entry.writtenAt(), policy);
-        Turn found = Turn.answered(memo.first(value));
+                : Memo.copied(entry.value(), codec, entry.writtenAt(), policy);
+        Turn found = Turn.answered(memo.answer(value));
         site.keep(memory, key, memo, begun, flight);
         return found;
     }

@@ -6,45 +6,39 @@ import io.memoise.codec.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A remembered result: one object for all callers where it may be shared, else what each caller's copy is made of, which
- * is an object that no caller ever sees, or a text to decode. Of a future it is what the future completed with.
+ * A remembered result: one object for all callers where it may be shared, else what each caller's own is made from. Of a
+ * future it is what the future completed with.
  */
 public final class Memo {
     private final @Nullable Object value;
-    private final @Nullable Copies copies;
-    private final @Nullable String json;
     private final ValueCodec codec;
     private final long writtenAt;
     private final boolean expires;
 
-    private Memo(
-            @Nullable Object value,
-            @Nullable Copies copies,
-            @Nullable String json,
-            ValueCodec codec,
-            long writtenAt,
-            boolean expires) {
+    /** Of a result that is not shared: its text, and from the first hit on {@link Copies} where they can be made. */
+    private volatile @Nullable Object source;
+
+    private volatile boolean decodedOnly;
+
+    private Memo(@Nullable Object value, @Nullable String json, ValueCodec codec, long writtenAt, boolean expires) {
         this.value = value;
-        this.copies = copies;
-        this.json = json;
+        this.source = json;
         this.codec = codec;
         this.writtenAt = writtenAt;
         this.expires = expires;
     }
 
     static Memo shared(@Nullable Object value, ValueCodec codec, long writtenAt, Policy policy) {
-        return new Memo(value, null, null, codec, writtenAt, policy.expires());
+        return new Memo(value, null, codec, writtenAt, policy.expires());
     }
 
-    /** @param own a copy for the memo alone, unless {@link #first} gives it away */
-    static Memo copied(@Nullable Object own, String json, ValueCodec codec, long writtenAt, Policy policy) {
-        Copies copies = codec.copies(own);
-        return new Memo(null, copies, copies == null ? json : null, codec, writtenAt, policy.expires());
+    static Memo copied(String json, ValueCodec codec, long writtenAt, Policy policy) {
+        return new Memo(null, json, codec, writtenAt, policy.expires());
     }
 
     /** Whether every caller at any time may be given {@link #value()} as it is. */
     public boolean plain() {
-        return copies == null && json == null && !expires && !codec.ofFutures();
+        return source == null && !expires && !codec.ofFutures();
     }
 
     /** The shared result; {@code null} where the result is {@code null} or is not shared. */
@@ -56,12 +50,6 @@ public final class Memo {
         return writtenAt;
     }
 
-    /** What the caller is given whose call made the memo of this copy. */
-    @Nullable
-    Object first(@Nullable Object own) throws UnkeepableException {
-        return json == null ? answer() : answer(own);
-    }
-
     /** What the next caller is given. */
     @Nullable
     Object answer() throws UnkeepableException {
@@ -71,13 +59,26 @@ public final class Memo {
     /** What the next caller's result is made of; of a future, what it completes with as an optional. */
     @Nullable
     Object content() throws UnkeepableException {
-        if (copies != null) {
+        Object from = source;
+        if (from == null) {
+            return value;
+        }
+        if (from instanceof Copies copies) {
             return copies.next();
         }
-        return json == null ? value : codec.decode(json);
+        Object decoded = codec.decode((String) from);
+        Copies copies = decodedOnly ? null : codec.copies(decoded);
+        if (copies == null) {
+            decodedOnly = true;
+            return decoded;
+        }
+        source = copies;
+        return copies.next();
     }
 
-    private @Nullable Object answer(@Nullable Object content) {
+    /** What a caller is given whose own content this is. */
+    @Nullable
+    Object answer(@Nullable Object content) {
         return codec.ofFutures() ? SharedFuture.completed(content) : content;
     }
 }
