@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Classes that have the name of another, or none that the method's class knows. */
 class StrangeClassesTest {
-    private final Secrets secrets = new Secrets(Path.of("nowhere"));
+    private final Secrets secrets = new Secrets(Path.of("target", "forms"));
     private final Canonicaliser canonicaliser = new Canonicaliser(MethodHandles.lookup(), secrets);
 
     public static final class Receiver {

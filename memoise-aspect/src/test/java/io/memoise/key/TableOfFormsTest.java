@@ -40,7 +40,8 @@ class TableOfFormsTest {
     /** Rules are cached for each class; those of the table are chosen anew here. */
     @Test
     void aRuleChosenAnewWritesTheSame() throws Exception {
-        Canonicaliser canonicaliser = new Canonicaliser(MethodHandles.lookup(), new Secrets(Path.of("nowhere")));
+        Canonicaliser canonicaliser =
+                new Canonicaliser(MethodHandles.lookup(), new Secrets(Path.of("target", "forms")));
         for (ArgumentRow row : rows(true)) {
             for (Callable<Object> value : row.values()) {
                 Object argument = value.call();
