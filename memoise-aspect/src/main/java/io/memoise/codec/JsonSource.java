@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSource implements Closeable {
     /** Values and calls have at most 100 levels, each of which takes a few of JSON. */
     private static final int NESTING = 1_000;
-
-    /** Those with an escape of one letter. */
-    private static final String CONTROLS = "\b\f\n\r\t";
 
     private final String what;
     private final JsonReader json;
@@ -150,20 +148,19 @@ public final class JsonSource implements Closeable {
         return json(JsonSource::quoted);
     }
 
-    /** As {@link #json()}, with the escapes that codecs write: {@code \\n} and its like for control characters. */
+    /** As {@link #json()}, with the escapes that codecs write. */
     public String value() throws IOException {
         return json(JsonSource::quotedAsValue);
     }
 
     private static String quotedAsValue(String text) {
-        StringBuilder quoted = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int known = CONTROLS.indexOf(c);
-            String one = quoted(String.valueOf(c));
-            quoted.append(known < 0 ? one.substring(1, one.length() - 1) : "\\" + "bfnrt".charAt(known));
+        try {
+            Writing value = new Writing();
+            value.json().value(text);
+            return value.text();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return '"' + quoted.toString() + '"';
     }
 
     private String json(UnaryOperator<String> quoting) throws IOException {

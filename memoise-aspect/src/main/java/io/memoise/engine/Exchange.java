@@ -112,17 +112,7 @@ final class Exchange {
             Entry known = store.get(entry.key());
             if (known == null || expired(known) || known.writtenAt() < entry.writtenAt()) {
                 imported.accept(entry.key().method());
-                store.put(new Entry(
-                        entry.key(),
-                        entry.variant(),
-                        store.stamp(),
-                        entry.expiresAt(),
-                        entry.method(),
-                        entry.call(),
-                        entry.writtenAt(),
-                        entry.cost(),
-                        entry.tags(),
-                        entry.value()));
+                store.put(entry.stamped(store.stamp()));
                 count++;
             }
         }

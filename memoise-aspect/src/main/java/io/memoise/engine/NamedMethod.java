@@ -122,8 +122,9 @@ record NamedMethod(
     }
 
     private static void requireOneScalar(Method method) {
-        if (Refusal.of(method) != null) {
-            throw refuse(method, String.valueOf(Refusal.of(method)));
+        String refusal = Refusal.of(method);
+        if (refusal != null) {
+            throw refuse(method, refusal);
         }
         if (method.getParameterCount() != 1) {
             throw refuse(method, "it has " + method.getParameterCount() + " parameters and not one");
@@ -154,7 +155,7 @@ record NamedMethod(
     }
 
     long group() {
-        return CallKeys.group(id());
+        return keys.group();
     }
 
     Class<?> parameter() {

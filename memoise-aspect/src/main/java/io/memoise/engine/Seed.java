@@ -83,17 +83,7 @@ final class Seed {
     private void put(Entry entry) throws IOException {
         Entry known = store.get(entry.key());
         if (known == null || !known.call().equals(entry.call()) || !fresh(known)) {
-            store.put(new Entry(
-                    entry.key(),
-                    entry.variant(),
-                    store.stamp(),
-                    entry.expiresAt(),
-                    entry.method(),
-                    entry.call(),
-                    entry.writtenAt(),
-                    entry.cost(),
-                    entry.tags(),
-                    entry.value()));
+            store.put(entry.stamped(store.stamp()));
             count++;
         }
     }

@@ -30,7 +30,6 @@ public final class Site {
     private final MethodMemory memory;
     private final @Nullable String refusal;
     private volatile @Nullable Epoch epoch;
-    private volatile long group;
 
     private Site(Method method, List<String> names, MethodHandles.Lookup lookup, MethodMemory memory) {
         this.method = method;
@@ -225,10 +224,7 @@ public final class Site {
 
     /** The method's group in the store. */
     long group() {
-        if (group == 0) {
-            group = CallKeys.group(id);
-        }
-        return group;
+        return keys.group();
     }
 
     Policy policy() {

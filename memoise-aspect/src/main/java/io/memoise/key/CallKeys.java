@@ -17,7 +17,7 @@ public final class CallKeys {
     private static final String IGNORED = "{\"ignored\":true}";
 
     private final String methodId;
-    private final long group;
+    private volatile long group;
     private final List<String> names;
     private final Parameter[] parameters;
     private final boolean[] ignored;
@@ -36,7 +36,6 @@ public final class CallKeys {
             Method method, List<String> names, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
         this.names = List.copyOf(names);
         methodId = methodId(method);
-        group = group(methodId);
         parameters = method.getParameters();
         ignored = new boolean[parameters.length];
         secret = new boolean[parameters.length];
@@ -60,6 +59,16 @@ public final class CallKeys {
     /** The first 64 bits of SHA-256 of the method's id in UTF-8. */
     public static long group(String methodId) {
         return ByteBuffer.wrap(Sha256.start().digest(methodId.getBytes(UTF_8))).getLong();
+    }
+
+    /** The method's group in the store. Made when it is asked for: memos that stay in memory need no digest. */
+    public long group() {
+        long known = group;
+        if (known == 0) {
+            known = group(methodId);
+            group = known;
+        }
+        return known;
     }
 
     /** Whether the parameter, counted from 0, is left out of the key. */
@@ -139,7 +148,7 @@ public final class CallKeys {
      */
     public Key key(String variant, String call) {
         ByteBuffer digest = Sha256.ofParts(methodId, variant, call);
-        return new Key(group, digest.getLong(), digest.getLong());
+        return new Key(group(), digest.getLong(), digest.getLong());
     }
 
     /** The variant in short: the first 32 bits of SHA-256 over its UTF-8, led by the number of its bytes as in a key. */

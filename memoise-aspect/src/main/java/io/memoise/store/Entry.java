@@ -38,4 +38,9 @@ public record Entry(
     public Entry {
         tags = List.copyOf(tags);
     }
+
+    /** The same entry at another place in the order. */
+    public Entry stamped(long newStamp) {
+        return new Entry(key, variant, newStamp, expiresAt, method, call, writtenAt, cost, tags, value);
+    }
 }
