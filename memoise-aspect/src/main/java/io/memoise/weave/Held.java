@@ -20,6 +20,9 @@ final class Held {
     /** The object's part of the key, where it is known. */
     final @Nullable Object receiver;
 
+    /** What a hash of a call begins with. */
+    final int hash;
+
     private Held(
             Object owner,
             Table method,
@@ -32,6 +35,7 @@ final class Held {
         this.method = method;
         this.seen = seen;
         this.receiver = receiver;
+        this.hash = receiver == null ? 0 : receiver.hashCode();
         this.epoch = epoch;
         this.memos = memos;
         this.next = next;

@@ -36,36 +36,11 @@ public final class Link {
 
     private static final AtomicLong SLOW = new AtomicLong();
 
-    private interface Shape<T extends Table> {
+    interface Shape<T extends Table> {
         T table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup);
     }
 
     private Link() {}
-
-    /** The table of a method without parameters. */
-    public static Table0 link0(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return link(caller, part, Table0.class, Table0::new);
-    }
-
-    /** The table of a method with one parameter. */
-    public static Table1 link1(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return link(caller, part, Table1.class, Table1::new);
-    }
-
-    /** The table of a method with two parameters. */
-    public static Table2 link2(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return link(caller, part, Table2.class, Table2::new);
-    }
-
-    /** The table of a method with three parameters. */
-    public static Table3 link3(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return link(caller, part, Table3.class, Table3::new);
-    }
-
-    /** The table of a method with more than three parameters. */
-    public static TableN linkN(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return link(caller, part, TableN.class, TableN::new);
-    }
 
     /** Says once that the method, which returns nothing, is not memoised. */
     public static void refuse(JoinPoint.StaticPart part) {
@@ -80,7 +55,8 @@ public final class Link {
         return SLOW.get();
     }
 
-    private static <T extends Table> T link(
+    /** The table of the method; every call is given the same one. */
+    static <T extends Table> T link(
             MethodHandles.Lookup caller, JoinPoint.StaticPart part, Class<T> shape, Shape<T> maker) {
         Class<?> woven = part.getSignature().getDeclaringType();
         Map<JoinPoint.StaticPart, Table> tables = TABLES.get(woven);

@@ -53,6 +53,12 @@ public abstract class Node {
         }
     }
 
+    /** Whether woven code may give {@link #value()} to its caller, which is a use of the memo. */
+    final boolean answers() {
+        touch();
+        return plain;
+    }
+
     /** Whether the memo was used since this was asked last. */
     final boolean untouch() {
         boolean was = used;
@@ -65,6 +71,16 @@ public abstract class Node {
     }
 
     abstract boolean hasArguments(CallKey key);
+
+    /** The int in a key; 0 where the parameter is left out. */
+    static int intAt(CallKey key, int parameter) {
+        return key.comparable(parameter) instanceof Integer number ? number : 0;
+    }
+
+    /** The long in a key; 0 where the parameter is left out. */
+    static long longAt(CallKey key, int parameter) {
+        return key.comparable(parameter) instanceof Long number ? number : 0;
+    }
 
     /** Whether the part of a key that is kept equals that of a call; both are null, JDK values or canonical forms. */
     static boolean same(@Nullable Object kept, @Nullable Object asked) {

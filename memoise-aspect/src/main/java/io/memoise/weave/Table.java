@@ -17,7 +17,8 @@ import org.aspectj.lang.reflect.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kept memos of one woven method. It takes the place of the static part that the weaver keeps in the woven class, so that a call finds it by one load.
+ * The kept memos of one woven method. It takes the place of the static part that the weaver keeps in the woven class, so
+ * that a call finds it by one load.
  *
  * <p>Reads take no lock and may miss a memo that is being moved; the miss path then looks again. Writes are made under
  * the lock of the {@link Site}.
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     private static final int MOST_CLASSES = 8;
     private static final int FORMS = 16;
+    static final @Nullable Object[] NO_ARGUMENTS = {};
 
     private final JoinPoint.StaticPart part;
     private final Site site;
     private final ClassLoader loader;
-    private final boolean[] ignored;
-    private final boolean ignores;
+
+    /** Which parameters are left out of the key. */
+    final boolean[] ignored;
+
+    /** Whether there are any such. */
+    final boolean ignores;
 
     /** What woven code reads; an empty array where a plain hit is not to be answered. */
     @Nullable
@@ -92,11 +98,6 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
                 || argument instanceof Integer
                 || argument instanceof Long
                 || Site.direct(argument.getClass());
-    }
-
-    /** The argument as it counts: {@code null} where its parameter is left out of the key. */
-    final @Nullable Object counted(int parameter, @Nullable Object argument) {
-        return ignores && ignored[parameter] ? null : argument;
     }
 
     /** What the object adds to the key now, and where its memos are; {@code null} where only the engine can tell. */

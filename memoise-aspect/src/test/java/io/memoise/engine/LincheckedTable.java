@@ -3,8 +3,8 @@ package io.memoise.engine;
 import io.memoise.Memoise;
 import io.memoise.Memos;
 import io.memoise.weave.Computation;
-import io.memoise.weave.Node1;
-import io.memoise.weave.Table1;
+import io.memoise.weave.NodeI;
+import io.memoise.weave.TableI;
 import io.memoise.weave.Tables;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -19,7 +19,7 @@ public class LincheckedTable {
     private static final int KEY = 1;
     private static final int FAILING = 2;
 
-    private final Table1 table = Tables.table1(method(), MethodHandles.lookup());
+    private final TableI table = Tables.tableI(method(), MethodHandles.lookup());
     private final Site site = siteOf(table);
     private final AtomicInteger source = new AtomicInteger();
 
@@ -36,9 +36,9 @@ public class LincheckedTable {
         }
     }
 
-    private static Site siteOf(Table1 table) {
+    private static Site siteOf(TableI table) {
         try {
-            Field site = Table1.class.getSuperclass().getDeclaredField("site");
+            Field site = TableI.class.getSuperclass().getDeclaredField("site");
             site.setAccessible(true);
             return (Site) site.get(table);
         } catch (ReflectiveOperationException impossible) {
@@ -48,7 +48,7 @@ public class LincheckedTable {
 
     /** What the advice does. */
     private int woven(int key) {
-        Node1 node = table.find(null, key);
+        NodeI node = table.find(null, key);
         if (node != null) {
             return (int) node.value();
         }

@@ -9,7 +9,9 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,19 @@ import org.objectweb.asm.Opcodes;
 
 /** Each method is advised once, by advice that was copied into its class. */
 class AdviceTest extends InMemory {
+    private static final Map<Class<?>, List<?>> VALUES = Map.ofEntries(
+            Map.entry(boolean.class, List.of(false, true)),
+            Map.entry(byte.class, List.of((byte) 0, (byte) 1)),
+            Map.entry(short.class, List.of((short) 0, (short) 1)),
+            Map.entry(char.class, List.of('a', 'b')),
+            Map.entry(int.class, List.of(0, -1)),
+            Map.entry(long.class, List.of(0L, 1L << 32)),
+            Map.entry(float.class, List.of(0f, -0f)),
+            Map.entry(double.class, List.of(0.0, -0.0)),
+            Map.entry(Integer.class, List.of(0, -1)),
+            Map.entry(Long.class, List.of(0L, 1L)),
+            Map.entry(List.class, List.of(List.of(), List.of(1))),
+            Map.entry(Map.class, List.of(Map.of("a", List.of(1)), Map.of("a", List.of(2)))));
 
     static Stream<Method> signatures() {
         return Arrays.stream(Signatures.class.getDeclaredMethods())
@@ -43,26 +58,39 @@ class AdviceTest extends InMemory {
                 .hasSize(1);
     }
 
+    /** Calls it with every combination of two values for each parameter, twice. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("signatures")
-    void aMethodIsAnsweredFromItsTable(Method method) throws ReflectiveOperationException {
+    void aMethodIsAnsweredFromItsTableForTheSameArgumentsAlone(Method method) throws ReflectiveOperationException {
         Object self = Modifier.isStatic(method.getModifiers()) ? null : new Signatures<String>();
-        Object[] arguments =
-                Arrays.stream(method.getParameterTypes()).map(AdviceTest::some).toArray();
         method.setAccessible(true);
-        Object first = method.invoke(self, arguments);
-        assertThat(method.invoke(self, arguments)).isEqualTo(first);
+        Class<?>[] types = method.getParameterTypes();
+        Map<List<Object>, Object> answers = new HashMap<>();
+        for (int round = 0; round < 2; round++) {
+            for (int call = 0; call < 1 << types.length; call++) {
+                Object[] arguments = new Object[types.length];
+                List<Object> what = new ArrayList<>();
+                for (int i = 0; i < types.length; i++) {
+                    boolean other = (call >> i & 1) == 1;
+                    arguments[i] = some(types[i], other);
+                    what.add(other);
+                }
+                Object answer = method.invoke(self, arguments);
+                assertThat(answers.getOrDefault(what, answer)).isEqualTo(answer);
+                answers.put(what, answer);
+            }
+        }
+        if (method.getReturnType() == String.class) {
+            assertThat(answers.values()).doesNotHaveDuplicates();
+        }
     }
 
-    private static Object some(Class<?> type) {
-        if (type == List.class) {
-            return List.of(1);
-        } else if (type == Map.class) {
-            return Map.of("a", List.of(1));
-        } else if (type.isArray()) {
-            return Array.newInstance(type.getComponentType(), 1);
+    /** One of two values of the type. */
+    private static Object some(Class<?> type, boolean other) {
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), other ? 2 : 1);
         }
-        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : "some";
+        return VALUES.getOrDefault(type, List.of("some", "other")).get(other ? 1 : 0);
     }
 
     @Test

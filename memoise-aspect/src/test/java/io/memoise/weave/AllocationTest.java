@@ -35,6 +35,56 @@ class AllocationTest extends InMemory {
         }
 
         @Memoise
+        static long ofLong(long a) {
+            return a + (1L << 40);
+        }
+
+        @Memoise
+        static double ofInt(int a) {
+            return a * 1e10;
+        }
+
+        @Memoise
+        static int ofLongs(long a, long b) {
+            return (int) (a + b) + 100_000;
+        }
+
+        @Memoise
+        static boolean ofInts(int a, int b) {
+            return a > b;
+        }
+
+        @Memoise
+        static String ofIntAndLong(int a, long b) {
+            return "" + a + b;
+        }
+
+        @Memoise
+        static String ofLongAndInt(long a, int b) {
+            return "" + a + b;
+        }
+
+        @Memoise
+        static long ofIntAndObject(int a, Object b) {
+            return a + (1L << 40);
+        }
+
+        @Memoise
+        static String ofLongAndObject(long a, String b) {
+            return a + b;
+        }
+
+        @Memoise
+        static String ofObjectAndLong(String a, long b) {
+            return a + b;
+        }
+
+        @Memoise
+        static long without(@Memoise.Ignore Object a, @Memoise.Ignore long b) {
+            return 1L << 40;
+        }
+
+        @Memoise
         static String three(String a, int b, Long c) {
             return a + b + c;
         }
@@ -138,6 +188,11 @@ class AllocationTest extends InMemory {
 
     private static final Long LONG = 77L;
 
+    /** Beyond what {@code Integer} and {@code Long} have one object of. */
+    private static final int WIDE = 1 << 20;
+
+    private static final long FAR = 1L << 40;
+
     static Stream<Arguments> shapes() {
         Client client = new Client("base");
         Client equal = new Client(new String("base"));
@@ -148,6 +203,16 @@ class AllocationTest extends InMemory {
                 shape("static, no parameter", OfClass::none),
                 shape("static, 1 parameter", () -> OfClass.one("a")),
                 shape("static, 2 parameters", () -> OfClass.two("a", 2)),
+                shape("static, long", () -> OfClass.ofLong(FAR)),
+                shape("static, int", () -> OfClass.ofInt(WIDE)),
+                shape("static, long and long", () -> OfClass.ofLongs(FAR, FAR)),
+                shape("static, int and int", () -> OfClass.ofInts(WIDE, WIDE)),
+                shape("static, int and long", () -> OfClass.ofIntAndLong(WIDE, FAR)),
+                shape("static, long and int", () -> OfClass.ofLongAndInt(FAR, WIDE)),
+                shape("static, int and object", () -> OfClass.ofIntAndObject(WIDE, "a")),
+                shape("static, long and object", () -> OfClass.ofLongAndObject(FAR, "a")),
+                shape("static, object and long", () -> OfClass.ofObjectAndLong("a", FAR)),
+                shape("static, parameters left out", () -> OfClass.without(stateless, FAR)),
                 shape("static, 3 parameters", () -> OfClass.three("a", 2, LONG)),
                 shape("static, 4 parameters", () -> OfClass.four("a", 2, LONG, true)),
                 shape("static, 5 parameters", () -> OfClass.five("a", 2, LONG, true, "e")),

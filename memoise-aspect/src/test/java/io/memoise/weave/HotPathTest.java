@@ -40,7 +40,7 @@ class HotPathTest {
         assertThat(files).isNotEmpty();
         assertThat(files).noneMatch(file -> file.getFileName().toString().contains("AjcClosure"));
         Path woven = classes.resolve("io/memoise/weave/HotPathTest.class");
-        assertThat(Files.readString(woven, StandardCharsets.ISO_8859_1)).contains("$advice", "io/memoise/weave/Table1");
+        assertThat(Files.readString(woven, StandardCharsets.ISO_8859_1)).contains("$advice", "io/memoise/weave/TableL");
     }
 
     @Test

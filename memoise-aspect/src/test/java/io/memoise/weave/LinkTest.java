@@ -74,7 +74,7 @@ class LinkTest {
         var field = fresh.getDeclaredField("ajc$tjp_0");
         field.setAccessible(true);
         JoinPoint.StaticPart part = (JoinPoint.StaticPart) field.get(null);
-        assertThat(part).isInstanceOf(Table1.class);
+        assertThat(part).isInstanceOf(TableL.class);
         assertThat(part).hasToString("execution(String io.memoise.weave.LinkTest.Fresh.call(String))");
         assertThat(part.getKind()).isEqualTo(JoinPoint.METHOD_EXECUTION);
         assertThat(part.getSignature().getName()).isEqualTo("call");

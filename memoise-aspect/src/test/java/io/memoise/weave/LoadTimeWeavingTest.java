@@ -79,7 +79,7 @@ class LoadTimeWeavingTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output).contains("a!a!66[s1][s1]114114 bodies=2+6 table=io.memoise.weave.Table1 holds=true");
+        assertThat(output).contains("a!a!66[s1][s1]114114 bodies=2+6 table=io.memoise.weave.TableL holds=true");
         assertThat(output).doesNotContain("AjcClosure").doesNotContain("[Xlint");
         for (String method : List.of("nothing()", "stream(int)", "reader()")) {
             assertThat(output).containsOnlyOnce("Cannot remember Program." + method + ": it");

@@ -174,4 +174,134 @@ class Signatures<T extends Comparable<T>> {
     String ofSeven(String a, byte b, short c, T d, Object[] e, double f, long... g) {
         return ran(a, b, c, d, e, f, g);
     }
+
+    @Memoise
+    static String intInt(int a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String intLong(int a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String intObject(int a, String b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String longInt(long a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String longLong(long a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String longObject(long a, Object b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String objectInt(Object a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String objectLong(String a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String boxes(Integer a, Long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String intAndMany(int a, long... b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    static String many(long... a) {
+        return ran(a);
+    }
+
+    @Memoise
+    static String others(short a, double b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofIntInt(int a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofIntLong(int a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofIntObject(int a, String b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofLongInt(long a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofLongLong(long a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofLongObject(long a, Object b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofObjectInt(Object a, int b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofObjectLong(String a, long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofBoxes(Integer a, Long b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofIntAndMany(int a, long... b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofMany(long... a) {
+        return ran(a);
+    }
+
+    @Memoise
+    String ofOthers(short a, double b) {
+        return ran(a, b);
+    }
+
+    @Memoise
+    String ofLarge(long a) {
+        return ran(a);
+    }
+
+    @Memoise
+    String ofObject(Integer a) {
+        return ran(a);
+    }
 }

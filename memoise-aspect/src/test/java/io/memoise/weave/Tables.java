@@ -9,10 +9,10 @@ public final class Tables {
     private Tables() {}
 
     /** An empty table of its own for a static method with one parameter. */
-    public static Table1 table1(Method method, MethodHandles.Lookup lookup) {
+    public static TableI tableI(Method method, MethodHandles.Lookup lookup) {
         Class<?> owner = method.getDeclaringClass();
         Factory factory = new Factory(owner.getSimpleName() + ".java", owner);
-        return new Table1(
+        return new TableI(
                 factory.makeSJP(
                         "method-execution",
                         factory.makeMethodSig(

@@ -164,6 +164,27 @@ class WovenCallsTest extends InMemory {
         return String.valueOf(any) + BODIES.incrementAndGet();
     }
 
+    @Memoise
+    private static String ignoringNumbers(@Memoise.Ignore int left, long counts) {
+        return counts + "" + BODIES.incrementAndGet();
+    }
+
+    @Memoise
+    private static String ignoringLast(int counts, @Memoise.Ignore Object left) {
+        return counts + "" + BODIES.incrementAndGet();
+    }
+
+    @Test
+    void anIgnoredNumberTakesNoPart() {
+        String zero = ignoringNumbers(0, 0);
+        String seven = ignoringNumbers(3, 7);
+        assertThat(ignoringNumbers(1, 0)).isEqualTo(zero).isEqualTo(ignoringNumbers(0, 0));
+        assertThat(ignoringNumbers(0, 7)).isEqualTo(seven).isEqualTo(ignoringNumbers(7, 7));
+        assertThat(ignoringLast(7, null))
+                .isEqualTo(ignoringLast(7, new Object()))
+                .isNotEqualTo(ignoringLast(8, null));
+    }
+
     @Test
     void anIgnoredParameterTakesNoPart() {
         assertThat(ignoring("a", new Object())).isEqualTo(ignoring("a", Thread.currentThread()));
