@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 final class Scenario {
     private static final int ENTRIES = 30;
     private static final long EXTRA = 999;
+    private static final long LONGEST_END_MILLIS = 10_000;
 
     private final Acknowledged acknowledged = new Acknowledged();
 
@@ -61,8 +62,9 @@ final class Scenario {
         }
     }
 
-    /** Of a store that was closed no file is open and no lock held. */
+    /** Of a store that was closed no file is open and no lock held, once its threads have ended. */
     private static void sayWhatIsLeft(Path directory) {
+        awaitThreads();
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("io.memoise.journal.held.")) {
                 System.out.println("#= locked " + name);
@@ -77,6 +79,18 @@ final class Scenario {
             } catch (IOException closed) {
                 // The listing itself was open.
             }
+        }
+    }
+
+    private static void awaitThreads() {
+        try {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().startsWith("memoise-")) {
+                    thread.join(LONGEST_END_MILLIS);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
