@@ -198,7 +198,8 @@ public final class Shapes {
                         Node%1$s node = (Node%1$s) nodes[slot];
                         while (node != null) {
                             if (%7$s) {
-                                return node.answers() ? node : null;
+                                node.touch();
+                                return node;
                             }
                             slot = (slot + 1) & mask;
                             node = (Node%1$s) nodes[slot];
@@ -238,7 +239,7 @@ public final class Shapes {
                                         ? ""
                                         : "\n        if (!" + (references.contains("&&") ? "(" + references + ")" : references) + ") {\n            return null;\n        }"),
                         each("", p -> "        hash = " + p.kind.hash.formatted(p.name) + ";\n"),
-                        "node.hash == hash && Node.same(node.receiver, receiver)"
+                        "node.shown == hash && (self == null || Node.same(node.receiver, receiver))"
                                 + each("", p -> " && " + (p.kind == Kind.L ? "Node." : "")
                                         + p.kind.equal.formatted(p.name)),
                         parameters.isEmpty()

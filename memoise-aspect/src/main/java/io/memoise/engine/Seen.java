@@ -25,6 +25,11 @@ public final class Seen {
         return receiver.holdsFor(self);
     }
 
+    /** Whether it holds for as long as the object lives. */
+    public boolean fixed() {
+        return receiver.fixed();
+    }
+
     /** The object's part of the key, as {@link CallKey#receiver()} has it. */
     public Object form() {
         return form;

@@ -73,13 +73,19 @@ final class Receivers {
                 return null;
             }
             ReceiverKey key = of(self, values);
+            boolean fixed = true;
+            for (int i = 0; fixed && i < values.length; i++) {
+                fixed = slots.get(i).isSet(values[i]);
+            }
+            if (fixed) {
+                return new SeenReceiver(key, null, NONE, NO_NUMBERS);
+            }
             long[] numbers = new long[values.length];
             for (int i = 0; i < values.length; i++) {
                 numbers[i] = slots.get(i).isPrimitive() ? Comparison.bits(values[i]) : 0;
                 values[i] = slots.get(i).isPrimitive() ? null : compared(slots.get(i), values[i]);
             }
-            Comparison comparison = slots.isEmpty() ? null : comparisons.get(self.getClass());
-            return new SeenReceiver(key, comparison, values, numbers);
+            return new SeenReceiver(key, comparisons.get(self.getClass()), values, numbers);
         } catch (UnkeyableException noPlace) {
             return null;
         }

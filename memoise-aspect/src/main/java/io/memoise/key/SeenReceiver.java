@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an object was seen to add to the key of a call, with what its fields held. It holds for as long as they hold the
- * same, since what they held can't change, or has no value that could.
+ * same, since what they held can't change, or has no value that could. Where no field can be set again nothing is compared.
  */
 public final class SeenReceiver {
     private final ReceiverKey key;
@@ -24,7 +24,12 @@ public final class SeenReceiver {
         return key;
     }
 
-    /** Whether the object, which is the same one or another of its class, adds the same now. Makes nothing. */
+    /** Whether the object adds the same for as long as it lives. */
+    public boolean fixed() {
+        return comparison == null;
+    }
+
+    /** Whether the object, which is the one that was seen, adds the same now. Makes nothing. */
     public boolean holdsFor(Object self) {
         return comparison == null || comparison.same(self, references, numbers);
     }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param getter reads it as an object from any object; null where we may not
  * @param secret whether its content may be in no file
  * @param outer whether it holds the object that an inner class's object belongs to
+ * @param settled whether it is final
  */
 record Slot(
         String name,
@@ -23,7 +25,8 @@ record Slot(
         @Nullable MethodHandle field,
         @Nullable MethodHandle getter,
         boolean secret,
-        boolean outer) {
+        boolean outer,
+        boolean settled) {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
     /** The component of a record. */
@@ -43,7 +46,7 @@ record Slot(
         String label = FormWriter.quote(inForm) + ":";
         MethodHandle handle = FieldAccess.reader(field, lookup).orElse(null);
         MethodHandle getter = handle == null ? null : handle.asType(GETTER);
-        return new Slot(name, label, handle, getter, secret, isOuter(field));
+        return new Slot(name, label, handle, getter, secret, isOuter(field), Modifier.isFinal(field.getModifiers()));
     }
 
     /** An inner class's reference to the object around it. What it captures of a method is an ordinary field. */
@@ -57,6 +60,15 @@ record Slot(
 
     boolean isPrimitive() {
         return field != null && field.type().returnType().isPrimitive();
+    }
+
+    /** Whether it holds this for ever: a final field that holds what none does before it is set. */
+    boolean isSet(@Nullable Object value) {
+        boolean unset = value == null
+                || Boolean.FALSE.equals(value)
+                || (value instanceof Character letter && letter == 0)
+                || (value instanceof Number number && isPrimitive() && Comparison.bits(number) == 0);
+        return settled && !unset;
     }
 
     @Nullable

@@ -13,6 +13,8 @@ final class Held {
     private final Object owner;
     private final Table method;
     private final @Nullable Seen seen;
+    private final boolean fixed;
+    private final boolean alone;
     private final @Nullable Object epoch;
     private final @Nullable Kept memos;
     private final @Nullable Held next;
@@ -34,6 +36,8 @@ final class Held {
         this.owner = owner;
         this.method = method;
         this.seen = seen;
+        this.fixed = seen != null && seen.fixed();
+        this.alone = seen != null && seen.alone();
         this.receiver = receiver;
         this.hash = receiver == null ? 0 : receiver.hashCode();
         this.epoch = epoch;
@@ -68,7 +72,7 @@ final class Held {
     /** That of the object for the method, where all is known and still holds. */
     static @Nullable Held by(Holder self, Table method) {
         Held held = find((Held) self.memoise$memos(), self, method);
-        return held != null && held.seen != null && held.seen.holdsFor(self) ? held : null;
+        return held != null && (held.fixed || (held.seen != null && held.seen.holdsFor(self))) ? held : null;
     }
 
     /** What is known of the object and still holds. */
@@ -122,7 +126,7 @@ final class Held {
     /** The nodes that a plain hit on the object may be answered from. */
     @Nullable
     Node[] visible() {
-        if (seen == null || !seen.alone()) {
+        if (!alone) {
             return method.visible;
         }
         return memos == null ? Kept.NONE : method.visibleOf(memos, epoch);

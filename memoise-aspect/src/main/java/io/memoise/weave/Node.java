@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 public abstract class Node {
     private static final Object NO_RECEIVER = new Object();
 
+    /** Makes of the hash of a call one that no call with the same parts has. */
+    private static final int HIDDEN = 0x5bd1e995;
+
+    /** That of the key. */
     final int hash;
+
+    /** The hash, where woven code may give {@link #value()} to its caller as it is; else one that no such call has. */
+    final int shown;
+
     final @Nullable Object receiver;
     final @Nullable Memo memo;
-    final boolean plain;
     private final @Nullable Object value;
     private boolean used;
 
@@ -23,21 +30,21 @@ public abstract class Node {
     @Nullable
     Node newer;
 
-    /** One that is gone: its receiver equals none. */
+    /** One that is gone: its receiver equals none, and without one, calls of nothing but null and 0 have the hash 0. */
     Node() {
         this.hash = 0;
+        this.shown = HIDDEN;
         this.receiver = NO_RECEIVER;
         this.memo = null;
-        this.plain = false;
         this.value = null;
     }
 
     /** @param receiver that of the key, or one equal to it */
     Node(CallKey key, @Nullable Object receiver, Memo memo) {
         this.hash = key.hashCode();
+        this.shown = memo.plain() ? hash : hash ^ HIDDEN;
         this.receiver = receiver;
         this.memo = memo;
-        this.plain = memo.plain();
         this.value = memo.value();
     }
 
@@ -51,12 +58,6 @@ public abstract class Node {
         if (!used) {
             used = true;
         }
-    }
-
-    /** Whether woven code may give {@link #value()} to its caller, which is a use of the memo. */
-    final boolean answers() {
-        touch();
-        return plain;
     }
 
     /** Whether the memo was used since this was asked last. */

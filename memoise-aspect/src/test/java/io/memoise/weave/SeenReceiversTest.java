@@ -90,6 +90,51 @@ class SeenReceiversTest extends InMemory {
         changes(object, it -> it.any = new Names(List.of("a")));
     }
 
+    /** Is seen while its final fields hold nothing, or the last of them does. */
+    private static final class Early {
+        final String name;
+        final boolean truth;
+        final int number;
+        final Object any;
+
+        Early(String name, boolean truth, int number, Object any) {
+            calls();
+            this.name = name;
+            calls();
+            this.truth = truth;
+            calls();
+            this.number = number;
+            calls();
+            this.any = any;
+            calls();
+        }
+
+        void calls() {
+            for (int i = 0; i < 5; i++) {
+                assertThat(told("-")).isEqualTo(now());
+            }
+        }
+
+        @Memoise
+        String told(String mark) {
+            BODIES.incrementAndGet();
+            return now();
+        }
+
+        String now() {
+            return name + truth + number + (any instanceof Connection ? "connected" : any);
+        }
+    }
+
+    @Test
+    void aFinalFieldThatIsSetAfterACallMisses() {
+        new Early("kate", true, 1, "x").calls();
+        assertThat(BODIES).hasValue(5);
+        new Early("ann", false, 0, null).calls();
+        assertThat(BODIES).hasValue(6);
+        new Early("joe", true, 0, new Connection()).calls();
+    }
+
     @Test
     void aFormerStateIsRemembered() {
         Everything object = new Everything();
