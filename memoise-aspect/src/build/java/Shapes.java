@@ -44,11 +44,31 @@ public final class Shapes {
         }
     }
 
+    /** What a method returns. */
+    private enum Result {
+        OBJECT("Object", "value", ""),
+        INT("int", "intValue", "(int) "),
+        LONG("long", "longValue", "(long) "),
+        DOUBLE("double", "doubleValue", "(double) "),
+        BOOLEAN("boolean", "booleanValue", "(boolean) ");
+
+        final String type;
+        final String ofNode;
+        final String cast;
+
+        Result(String type, String ofNode, String cast) {
+            this.type = type;
+            this.ofNode = ofNode;
+            this.cast = cast;
+        }
+    }
+
     private record Parameter(Kind kind, int place, String name) {}
 
     private final List<Parameter> parameters;
     private final String letters;
     private final boolean typed;
+    private final List<Result> results;
 
     private Shapes(List<Kind> kinds) {
         parameters = IntStream.range(0, kinds.size())
@@ -56,6 +76,7 @@ public final class Shapes {
                 .toList();
         letters = kinds.isEmpty() ? "0" : kinds.stream().map(Kind::name).collect(Collectors.joining());
         typed = kinds.size() <= 2;
+        results = kinds.size() <= 1 ? List.of(Result.values()) : List.of(Result.OBJECT);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -65,7 +86,9 @@ public final class Shapes {
         for (Shapes shape : all()) {
             write(room.resolve("Node" + shape.letters + ".java"), shape.node());
             write(room.resolve("Table" + shape.letters + ".java"), shape.table());
-            advices.append(shape.advice(false)).append(shape.advice(true));
+            for (Result result : shape.results) {
+                advices.append(shape.advice(result, false)).append(shape.advice(result, true));
+            }
         }
         write(room.resolve("MemoiseAspect.aj"), ASPECT.formatted(advices));
     }
@@ -77,7 +100,7 @@ public final class Shapes {
         }
     }
 
-    /** Up to two parameters in all kinds, then references alone, in which numbers are boxed. */
+    /** Up to two parameters of all kinds, then references alone, in which numbers are boxed. */
     private static List<Shapes> all() {
         List<Shapes> shapes = new ArrayList<>();
         shapes.add(new Shapes(List.of()));
@@ -180,19 +203,22 @@ public final class Shapes {
                     public @Nullable Node%1$s find(%3$s) {
                 %4$s    }
                 %5$s
-                        @Nullable Node[] nodes = visible;
-                        Object receiver = null;
                         int hash = 0;
-                        if (self != null) {
+                %6$s        @Nullable Node[] nodes;
+                        Object receiver;
+                        if (self == null) {
+                            nodes = visible;
+                            receiver = null;
+                        } else {
                             Held held = held(self);
                             if (held == null) {
                                 return null;
                             }
                             nodes = held.visible();
                             receiver = held.receiver;
-                            hash = held.hash;
+                            hash += %9$d * held.hash;
                         }
-                %6$s        hash = CallKey.spread(hash);
+                        hash = CallKey.spread(hash);
                         int mask = nodes.length - 1;
                         int slot = hash & mask;
                         Node%1$s node = (Node%1$s) nodes[slot];
@@ -244,56 +270,64 @@ public final class Shapes {
                                         + p.kind.equal.formatted(p.name)),
                         parameters.isEmpty()
                                 ? "NO_ARGUMENTS"
-                                : "new @Nullable Object[] {" + each(", ", Parameter::name) + "}");
+                                : "new @Nullable Object[] {" + each(", ", Parameter::name) + "}",
+                        IntStream.range(0, parameters.size()).reduce(1, (power, p) -> 31 * power));
     }
 
-    private String advice(boolean ofObject) {
+    private String advice(Result result, boolean ofObject) {
         String declared = each(", ", p -> p.kind.type + " " + p.name);
         String names = each(", ", Parameter::name);
         return ADVICE.formatted(
                 letters,
                 ofObject ? after("Object self", declared) : declared,
                 ofObject ? "ofObject(self)" : "ofClass()",
-                pattern(),
+                pattern(result),
                 names.isEmpty() ? "" : " && args(" + names + ")",
                 after(ofObject ? "self" : "null", names),
-                ofObject ? after("self", names) : names);
+                ofObject ? after("self", names) : names,
+                result.type,
+                result.ofNode,
+                result.cast);
     }
 
-    /** That of methods of this shape alone: a star matches whatever there is, and nothing else matches all forms of varargs. */
-    private String pattern() {
-        StringBuilder pattern = new StringBuilder("execution(* *(" + each(", ", p -> p.kind.pattern) + "))");
+    /** That of methods of this shape alone: stars also match what a kind of its own is for, which is excluded. */
+    private String pattern(Result result) {
+        StringBuilder pattern = new StringBuilder(execution(
+                result == Result.OBJECT ? "*" : result.type, each(", ", p -> p.kind.pattern)));
         for (Parameter parameter : typed ? parameters : List.<Parameter>of()) {
             for (Kind other : parameter.kind == Kind.L ? List.of(Kind.I, Kind.J) : List.<Kind>of()) {
-                String excluded = each(", ", p -> p == parameter ? other.pattern : "*");
-                pattern.append(" && !execution(* *(").append(excluded).append("))");
+                pattern.append(" && !").append(execution("*", each(", ", p -> p == parameter ? other.pattern : "*")));
             }
         }
-        return pattern.toString();
+        return pattern + (results.size() > 1 && result == Result.OBJECT ? " && refers()" : "");
+    }
+
+    private static String execution(String result, String parameters) {
+        return "execution(" + result + " *(" + parameters + "))";
     }
 
     private static final String ADVICE =
             """
 
                 @SuppressAjWarnings("adviceDidNotMatch")
-                Object around(%2$s): %3$s && %4$s%5$s {
+                %8$s around(%2$s): %3$s && %4$s%5$s {
                     JoinPoint.StaticPart part = thisJoinPointStaticPart;
                     Table%1$s table = part instanceof Table%1$s ? (Table%1$s) part : Table%1$s.link(MethodHandles.lookup(), part);
                     Node%1$s node = table.find(%6$s);
                     if (node != null) {
-                        return node.value();
+                        return node.%9$s();
                     }
                     Computation computation = table.begin(%6$s);
                     if (computation.answered()) {
-                        return computation.value();
+                        return %10$scomputation.value();
                     }
-                    Object result;
+                    %8$s result;
                     try {
                         result = proceed(%7$s);
                     } catch (Throwable failure) {
                         throw computation.fail(failure);
                     }
-                    return computation.publish(result);
+                    return %10$scomputation.publish(result);
                 }
             """;
 
@@ -307,8 +341,8 @@ public final class Shapes {
             import org.aspectj.lang.annotation.SuppressAjWarnings;
 
             /**
-             * Weaves methods that carry {@link Memoise}, two advices for each shape of parameters, one of static and one of instance
-             * methods, so that every method is matched by exactly one. The weaver copies the advice into the woven class, where its
+             * Weaves methods that carry {@link Memoise}, by advices for each shape of parameters and type of result, of static and of
+             * instance methods, so that every method is matched by exactly one. The weaver copies the advice into the woven class, where its
              * lookup is the class's own. It does so only while no advice has a lambda, a concatenation of strings or anything else
              * that is linked by {@code invokedynamic}. Few programs have methods of every shape; the weaver need not say so.
              */
@@ -317,6 +351,9 @@ public final class Shapes {
                 pointcut ofClass(): execution(@Memoise static !void *(..));
 
                 pointcut ofObject(Object self): execution(@Memoise !static !void *(..)) && this(self);
+
+                pointcut refers(): execution(* *(..)) && !execution(int *(..)) && !execution(long *(..))
+                    && !execution(double *(..)) && !execution(boolean *(..));
 
                 // Such methods are refused at compile time; at load time they run as they are, which is said.
                 @SuppressAjWarnings("adviceDidNotMatch")

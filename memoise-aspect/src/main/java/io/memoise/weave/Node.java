@@ -21,6 +21,10 @@ public abstract class Node {
     final @Nullable Object receiver;
     final @Nullable Memo memo;
     private final @Nullable Object value;
+
+    /** A number or truth value without its box; else 0. */
+    private final long bits;
+
     private boolean used;
 
     /** Its neighbours by age; only under the lock of the site. */
@@ -37,6 +41,7 @@ public abstract class Node {
         this.receiver = NO_RECEIVER;
         this.memo = null;
         this.value = null;
+        this.bits = 0;
     }
 
     /** @param receiver that of the key, or one equal to it */
@@ -46,11 +51,41 @@ public abstract class Node {
         this.receiver = receiver;
         this.memo = memo;
         this.value = memo.value();
+        this.bits = bits(value);
     }
 
     /** What the method returned. */
     public final @Nullable Object value() {
         return value;
+    }
+
+    /** What a method that returns an int returned. */
+    public final int intValue() {
+        return (int) bits;
+    }
+
+    /** What a method that returns a long returned. */
+    public final long longValue() {
+        return bits;
+    }
+
+    /** What a method that returns a double returned. */
+    public final double doubleValue() {
+        return Double.longBitsToDouble(bits);
+    }
+
+    /** What a method that returns a boolean returned. */
+    public final boolean booleanValue() {
+        return bits != 0;
+    }
+
+    private static long bits(@Nullable Object value) {
+        if (value instanceof Double number) {
+            return Double.doubleToRawLongBits(number);
+        } else if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
+        return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : 0;
     }
 
     /** Marks the memo as used since the hand passed it last. */
