@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class HitsOnly {
     private final Memos.Use use =
-            Memos.use(Memos.builder().memoryOnly().maximumSize(2_000_000).build());
+            Memos.use(Memos.builder().memoryOnly().maximumSize(2_000_000).maximumMemoryBytes(1L << 40).build());
     private long runs;
 
     /** Every call has been made, which ran at least one body. */
