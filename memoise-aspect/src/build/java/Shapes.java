@@ -253,19 +253,17 @@ public final class Shapes {
                         letters,
                         described(),
                         declared,
-                        parameters.isEmpty()
-                                ? "        return look(self);\n"
-                                : """
-                                                Node%1$s node = look(%2$s);
-                                                return node == null && ignores ? look(%3$s) : node;
-                                        """
-                                        .formatted(letters, arguments, counted),
-                        "\n    private @Nullable Node" + letters + " look(" + declared + ") {"
+                        """
+                                        Node%1$s node = look(0, %2$s);
+                                        return node == null && special ? lasting(look(mark, %3$s)) : node;
+                                """
+                                .formatted(letters, arguments, counted),
+                        "\n    private @Nullable Node" + letters + " look(int marked, " + declared + ") {"
                                 + (references.isEmpty()
                                         ? ""
                                         : "\n        if (!" + (references.contains("&&") ? "(" + references + ")" : references) + ") {\n            return null;\n        }"),
                         each("", p -> "        hash = " + p.kind.hash.formatted(p.name) + ";\n"),
-                        "node.shown == hash && (self == null || Node.same(node.receiver, receiver))"
+                        "node.shown == (hash ^ marked) && (self == null || Node.same(node.receiver, receiver))"
                                 + each("", p -> " && " + (p.kind == Kind.L ? "Node." : "")
                                         + p.kind.equal.formatted(p.name)),
                         parameters.isEmpty()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the wall clock, for ages
  * @param recordStats whether hits in memory are counted
  * @param maximumSize the greatest number of memos of one method in memory
+ * @param maximumMemoryBytes about how many bytes the memos of all methods may take in memory
  * @param maximumDiskBytes how large a directory of memos may grow
  * @param codecs of the program, for types that memoise can't write by itself
  */
@@ -26,6 +27,7 @@ public record MemoSettings(
         Clock clock,
         boolean recordStats,
         long maximumSize,
+        long maximumMemoryBytes,
         long maximumDiskBytes,
         List<Codec<?, ?>> codecs) {
 
@@ -61,6 +63,11 @@ public record MemoSettings(
         }
         throw new MemoiseConfigurationException(
                 "memoise.enabled (or MEMOISE_ENABLED) is '" + said + "'; write true or false");
+    }
+
+    /** An eighth of the heap, and no more than 64 MiB. */
+    static long defaultMemoryBytes() {
+        return Math.min(Runtime.getRuntime().maxMemory() / 8, 64L << 20);
     }
 
     private static @Nullable String configured(String property, String variable) {

@@ -239,6 +239,7 @@ public abstract class Memos implements AutoCloseable {
         private @Nullable Durability durability;
         private @Nullable Clock clock;
         private @Nullable Long maximumSize;
+        private @Nullable Long maximumMemoryBytes;
         private @Nullable Long maximumDiskBytes;
         private boolean recordStats;
         private final List<Codec<?, ?>> codecs = new ArrayList<>();
@@ -294,6 +295,20 @@ public abstract class Memos implements AutoCloseable {
         }
 
         /**
+         * About how many bytes the memos of all methods may take in memory. When they take more, the method whose memos take
+         * most gives some of them, which are still in the store. A memo is taken for twice its length as JSON and 64 bytes,
+         * and the length of its texts as arguments; for 1 KiB where it can't be written. Default: an eighth of the heap, at
+         * most 64 MiB. At least 1.
+         */
+        public Builder maximumMemoryBytes(long value) {
+            if (value < 1) {
+                throw new MemoiseConfigurationException("maximumMemoryBytes is " + value + "; it must be at least 1");
+            }
+            maximumMemoryBytes = once("maximumMemoryBytes", maximumMemoryBytes, value);
+            return this;
+        }
+
+        /**
          * How large a directory of memos may grow, in bytes. When it is larger, memos of methods that have changed since
          * are dropped in the background, then the oldest. A given store is not concerned. Default: 1 GiB. At least 1.
          */
@@ -338,6 +353,7 @@ public abstract class Memos implements AutoCloseable {
                     clock == null ? Clock.systemUTC() : clock,
                     recordStats,
                     maximumSize == null ? 10_000 : maximumSize,
+                    maximumMemoryBytes == null ? MemoSettings.defaultMemoryBytes() : maximumMemoryBytes,
                     maximumDiskBytes == null ? 1L << 30 : maximumDiskBytes,
                     List.copyOf(codecs));
         }

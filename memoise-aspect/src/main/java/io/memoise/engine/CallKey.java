@@ -1,6 +1,8 @@
 package io.memoise.engine;
 
 import io.memoise.key.CanonicalForm;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,23 @@ public final class CallKey {
     @Nullable
     CanonicalForm receiverForm() {
         return receiver;
+    }
+
+    /** About the bytes that the arguments take, as far as they may take many. */
+    long weight() {
+        long weight = 0;
+        for (Object comparable : comparables) {
+            if (comparable instanceof String text) {
+                weight += 2L * text.length();
+            } else if (comparable instanceof CanonicalForm form) {
+                weight += form.text().length();
+            } else if (comparable instanceof BigInteger number) {
+                weight += number.bitLength() / Byte.SIZE;
+            } else if (comparable instanceof BigDecimal number) {
+                weight += number.unscaledValue().bitLength() / Byte.SIZE;
+            }
+        }
+        return weight;
     }
 
     /** The number of parameters. */

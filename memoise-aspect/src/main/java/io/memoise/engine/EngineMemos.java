@@ -14,6 +14,7 @@ import io.memoise.store.Store;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,15 @@ final class EngineMemos extends Memos {
     private final @Nullable StoreTier tier;
     private final Places places;
     private final Codecs codecs;
+    private final Budget budget;
+    private final @Nullable CoarseTime coarseTime;
     private volatile boolean closed;
 
     EngineMemos(MemoSettings settings) {
         this.settings = settings;
         this.codecs = Codecs.of(settings.codecs());
+        this.budget = new Budget(settings.maximumMemoryBytes());
+        this.coarseTime = isTheSystems(settings.clock()) ? new CoarseTime(System::currentTimeMillis) : null;
         this.places = new Places(settings, notices);
         Place place = settings.place();
         if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {
@@ -48,6 +53,11 @@ final class EngineMemos extends Memos {
         if (tier != null) {
             tier.onRemoved(EngineMemos::forgetRemoved);
         }
+    }
+
+    /** Another clock may go by jumps, as tests have it; it is read at every call. */
+    private static boolean isTheSystems(Clock clock) {
+        return clock.getClass() == Clock.systemUTC().getClass();
     }
 
     /** Memory knows no digests: the removal of one entry empties its method's memory, and the store has the others. */
@@ -96,6 +106,16 @@ final class EngineMemos extends Memos {
 
     Notices notices() {
         return notices;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** The time as woven code reads it; {@code null} where it may not. */
+    @Nullable
+    CoarseTime coarseTime() {
+        return coarseTime;
     }
 
     long now() {
@@ -223,6 +243,9 @@ final class EngineMemos extends Memos {
         }
         closed = true;
         rebind();
+        if (coarseTime != null) {
+            coarseTime.close();
+        }
         if (tier != null) {
             tier.close();
         }

@@ -3,6 +3,7 @@ package io.memoise.engine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of one method between two removals, under one {@link EngineMemos}. A computation belongs to the epoch that it
@@ -10,15 +11,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Epoch {
     private final EngineMemos memos;
+    private final Ledger ledger;
+    private final @Nullable Lifetime lifetime;
     private final Map<CallKey, Flight> flights = new ConcurrentHashMap<>();
     private final AtomicBoolean missed = new AtomicBoolean();
 
-    Epoch(EngineMemos memos) {
+    private Epoch(EngineMemos memos, Ledger ledger, @Nullable Lifetime lifetime) {
         this.memos = memos;
+        this.ledger = ledger;
+        this.lifetime = lifetime;
+    }
+
+    /** The first of a method under the memos. */
+    Epoch(EngineMemos memos, Ledger ledger, Policy policy) {
+        this(memos, ledger, policy.expires() ? new Lifetime(policy, memos.coarseTime()) : null);
+    }
+
+    /** The one after this. */
+    Epoch next() {
+        return new Epoch(memos, ledger, lifetime);
     }
 
     EngineMemos memos() {
         return memos;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** How long its memos may be used; {@code null} for ever. */
+    @Nullable
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     Map<CallKey, Flight> flights() {

@@ -114,21 +114,23 @@ final class Leader extends Turn {
             Policy policy = site.policy();
             long now = begun.memos().now();
             Object own = result;
+            long weight = Budget.UNKNOWN;
             Memo memo;
             try {
                 Kept kept = codec.keep(result);
+                weight = Budget.weight(kept.json());
                 write(kept.json(), now);
                 if (kept.immutable() || policy.shares()) {
-                    memo = Memo.shared(result, codec, now, policy);
+                    memo = Memo.shared(result, codec, now, begun.lifetime());
                 } else {
                     own = kept.copy();
-                    memo = Memo.copied(kept.json(), codec, now, policy);
+                    memo = Memo.copied(kept.json(), codec, now, begun.lifetime());
                 }
             } catch (UnkeepableException unkeepable) {
                 memo = inMemoryOnly(result, codec, now, unkeepable);
             }
             if (memo != null) {
-                site.keep(memory, key, memo, begun, flight);
+                site.keep(memory, key, memo, weight, begun, flight);
                 begun.memos().counters().misses.increment();
             }
             return new Remembered(memo, own);
@@ -183,12 +185,11 @@ final class Leader extends Turn {
 
     private Turn answerFrom(Entry entry, ValueCodec codec) throws UnkeepableException {
         Object value = codec.decode(entry.value());
-        Policy policy = site.policy();
-        Memo memo = policy.shares() || codec.immutable(value)
-                ? Memo.shared(value, codec, entry.writtenAt(), policy)
-                : Memo.copied(entry.value(), codec, entry.writtenAt(), policy);
+        Memo memo = site.policy().shares() || codec.immutable(value)
+                ? Memo.shared(value, codec, entry.writtenAt(), begun.lifetime())
+                : Memo.copied(entry.value(), codec, entry.writtenAt(), begun.lifetime());
         Turn found = Turn.answered(memo.answer(value));
-        site.keep(memory, key, memo, begun, flight);
+        site.keep(memory, key, memo, Budget.weight(entry.value()), begun, flight);
         return found;
     }
 
@@ -215,7 +216,7 @@ final class Leader extends Turn {
             return null;
         }
         sayInMemory(unkeepable, "unkeepable-result");
-        return Memo.shared(result, codec, now, site.policy());
+        return Memo.shared(result, codec, now, begun.lifetime());
     }
 
     private void sayInMemory(Exception why, String anchor) {

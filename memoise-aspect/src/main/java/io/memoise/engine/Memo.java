@@ -13,32 +13,58 @@ public final class Memo {
     private final @Nullable Object value;
     private final ValueCodec codec;
     private final long writtenAt;
-    private final boolean expires;
+    private final @Nullable Lifetime lifetime;
 
     /** Of a result that is not shared: its text, and from the first hit on {@link Copies} where they can be made. */
     private volatile @Nullable Object source;
 
     private volatile boolean decodedOnly;
 
-    private Memo(@Nullable Object value, @Nullable String json, ValueCodec codec, long writtenAt, boolean expires) {
+    private Memo(
+            @Nullable Object value,
+            @Nullable String json,
+            ValueCodec codec,
+            long writtenAt,
+            @Nullable Lifetime lifetime) {
         this.value = value;
         this.source = json;
         this.codec = codec;
         this.writtenAt = writtenAt;
-        this.expires = expires;
+        this.lifetime = lifetime;
     }
 
-    static Memo shared(@Nullable Object value, ValueCodec codec, long writtenAt, Policy policy) {
-        return new Memo(value, null, codec, writtenAt, policy.expires());
+    static Memo shared(@Nullable Object value, ValueCodec codec, long writtenAt, @Nullable Lifetime lifetime) {
+        return new Memo(value, null, codec, writtenAt, lifetime);
     }
 
-    static Memo copied(String json, ValueCodec codec, long writtenAt, Policy policy) {
-        return new Memo(null, json, codec, writtenAt, policy.expires());
+    static Memo copied(String json, ValueCodec codec, long writtenAt, @Nullable Lifetime lifetime) {
+        return new Memo(null, json, codec, writtenAt, lifetime);
     }
 
     /** Whether every caller at any time may be given {@link #value()} as it is. */
     public boolean plain() {
-        return source == null && !expires && !codec.ofFutures();
+        return lifetime == null && isOneForAll();
+    }
+
+    /** Whether every caller may be given {@link #value()} as it is while it is {@link #fresh}. */
+    public boolean timed() {
+        return lifetime != null && isOneForAll();
+    }
+
+    /** Whether the memo lasts for a while yet; false also where woven code can't tell. */
+    public boolean fresh() {
+        return lifetime != null && lifetime.surelyLasts(writtenAt);
+    }
+
+    /** Asks for the time by which {@link #fresh} tells, where woven code would look at it. */
+    void askTime() {
+        if (lifetime != null && isOneForAll()) {
+            lifetime.askTime();
+        }
+    }
+
+    private boolean isOneForAll() {
+        return source == null && !codec.ofFutures();
     }
 
     /** The shared result; {@code null} where the result is {@code null} or is not shared. */

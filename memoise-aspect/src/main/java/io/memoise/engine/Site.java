@@ -68,6 +68,11 @@ public final class Site {
         return keys.ignored(parameter);
     }
 
+    /** Whether memos of the method expire. */
+    public boolean expires() {
+        return policy.expires();
+    }
+
     /** The receiver's part of the key where it is the same for all objects of the class, else {@code null}. */
     public @Nullable Object constantReceiver(Class<?> type) {
         return keys.constantReceiver(type);
@@ -127,20 +132,23 @@ public final class Site {
         synchronized (lock) {
             Epoch before = epoch;
             if (before != null) {
-                Epoch next = new Epoch(before.memos());
+                Epoch next = before.next();
                 epoch = next;
                 memory.show(before.memos().plainHits() ? next : null);
+                next.ledger().empty();
             }
-            memory.empty();
         }
     }
 
     /** Forgets, and asks at the next call which memos are the current ones. */
     void unbind() {
         synchronized (lock) {
+            Epoch before = epoch;
             epoch = null;
             memory.show(null);
-            memory.empty();
+            if (before != null) {
+                before.ledger().close();
+            }
         }
     }
 
@@ -166,7 +174,7 @@ public final class Site {
                 Memory kept = now == null || now.memos() != from ? null : memoryFor(key, now);
                 if (now != null && kept != null) {
                     now.flights().remove(key);
-                    kept.remove(key);
+                    now.ledger().remove(kept, key);
                 }
             }
         } catch (UnkeyableException neverRemembered) {
@@ -174,12 +182,41 @@ public final class Site {
         }
     }
 
-    /** Keeps the memo unless it was evicted since its computation began. */
-    void keep(Memory in, CallKey key, Memo memo, Epoch begun, Flight flight) {
+    /**
+     * Keeps the memo unless it was evicted since its computation began. Room is made before, so that what is trimmed is
+     * another memo, and without this site's lock, since other methods may have to give.
+     */
+    void keep(Memory in, CallKey key, Memo memo, long valueWeight, Epoch begun, Flight flight) {
+        EngineMemos memos = begun.memos();
+        Budget budget = memos.budget();
+        long weight = valueWeight + key.weight();
+        if (!budget.holds(weight)) {
+            sayTooLarge(memos);
+            return;
+        }
+        budget.makeRoom(weight);
         synchronized (lock) {
             if (epoch == begun && begun.flights().get(key) == flight) {
-                in.keep(key, memo, begun.memos().maximumSize());
+                begun.ledger().keep(in, key, memo, weight, memos.maximumSize());
             }
+        }
+        budget.makeRoom(0);
+    }
+
+    /** Drops memos until one of the weight finds room or this method's weigh less than the least. */
+    void trim(Ledger ledger, long least, long weight) {
+        synchronized (lock) {
+            boolean dropped = true;
+            while (dropped && ledger.budget().isTight(weight) && ledger.weight() >= least) {
+                dropped = ledger.trim();
+            }
+        }
+    }
+
+    /** One of the memories was collected with its object. */
+    void collected(Account account) {
+        synchronized (lock) {
+            account.ledger().weigh(account, 0);
         }
     }
 
@@ -193,6 +230,7 @@ public final class Site {
         try {
             Turn turn = Turn.answered(memo.answer());
             now.memos().countMemoryHit();
+            memo.askTime();
             return turn;
         } catch (UnkeepableException damaged) {
             return null;
@@ -297,6 +335,13 @@ public final class Site {
         return own;
     }
 
+    private void sayTooLarge(EngineMemos memos) {
+        memos.notices()
+                .inform(Notices.explained(
+                        "A result of " + id + " is not held in memory: alone it takes more than maximumMemoryBytes",
+                        "memory"));
+    }
+
     private static String noRoomIn(CallKey key) {
         Object owner = key.owner();
         return "its memos belong to one object each, and "
@@ -317,7 +362,7 @@ public final class Site {
                     throw new MemoiseConfigurationException("Memos.use(…) was given a "
                             + Memos.current().getClass().getName() + "; give it what Memos.builder() builds");
                 }
-                now = new Epoch(memos);
+                now = new Epoch(memos, memos.budget().open(this), policy);
                 epoch = now;
                 memory.show(memos.plainHits() ? now : null);
             }

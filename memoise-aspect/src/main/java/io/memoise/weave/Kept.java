@@ -1,5 +1,6 @@
 package io.memoise.weave;
 
+import io.memoise.engine.Account;
 import io.memoise.engine.CallKey;
 import io.memoise.engine.Memo;
 import io.memoise.engine.Memory;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * dropped another that is gone stands in its place, so that no node moves under a reader; a rebuilt array is a new one.
  *
  * <p>The nodes are also in a row by age. What is trimmed is chosen as by SIEVE (Zhang et al., NSDI 2024): a hand goes from
- * the oldest to the newest and drops the first that was not used since it passed last. In a loop over more arguments than there
- * is room for none is ever used before it is dropped. Where few were used in a turn, the memos that are there are held and the
+ * the oldest to the newest and drops the first that was not used since it passed last. One that comes back soon after it was
+ * dropped is spared once, so that it is still there when it is asked for the next time. In a loop over more arguments than
+ * there is room for none is ever used before it is dropped, and most come back. Then the memos that are there are held, and the
  * newest alone makes room for the next, for as long as those that are held are used.
  */
 final class Kept implements Memory {
     static final Node[] NONE = new Node[1];
     private static final int SMALLEST = 4;
     /** Less than one in so many is few. */
-    private static final int FEW = 16;
+    private static final int FEW = 8;
 
     private final Table method;
 
@@ -28,12 +30,16 @@ final class Kept implements Memory {
 
     private int size;
     private int gone;
+    private long weight;
+    private @Nullable Account account;
     private @Nullable Node oldest;
     private @Nullable Node newest;
     private @Nullable Node hand;
     private int drops;
     private int met;
+    private int returned;
     private boolean holding;
+    private @Nullable Dropped dropped;
 
     Kept(Table method) {
         this.method = method;
@@ -52,8 +58,9 @@ final class Kept implements Memory {
     }
 
     @Override
-    public void keep(CallKey key, Memo memo, long maximumSize) {
+    public void keep(CallKey key, Memo memo, long weight, long maximumSize) {
         Node node = method.node(key, memo);
+        node.weight = (int) Math.min(weight, Integer.MAX_VALUE);
         int place = place(nodes, key);
         Node former = place < 0 ? null : nodes[place];
         if (former != null) {
@@ -61,6 +68,10 @@ final class Kept implements Memory {
             unlink(former);
             link(node);
             return;
+        }
+        if (dropped != null && dropped.take(node.hash, size)) {
+            node.spared = true;
+            returned++;
         }
         while (size > 0 && size >= maximumSize) {
             trim();
@@ -86,16 +97,34 @@ final class Kept implements Memory {
     }
 
     @Override
+    public long weight() {
+        return weight;
+    }
+
+    @Override
+    public @Nullable Account account() {
+        return account;
+    }
+
+    @Override
+    public void account(Account by) {
+        account = by;
+    }
+
+    @Override
     public void empty() {
         nodes = NONE;
         size = 0;
         gone = 0;
+        weight = 0;
         oldest = null;
         newest = null;
         hand = null;
         drops = 0;
         met = 0;
+        returned = 0;
         holding = false;
+        dropped = null;
     }
 
     /** Where the memo of the key is; negative where there is none. */
@@ -137,32 +166,43 @@ final class Kept implements Memory {
         gone = 0;
     }
 
-    /** Drops one memo. A turn is as many drops as there are memos. */
-    private void trim() {
+    /** A turn is as many drops as there are memos. */
+    @Override
+    public void trim() {
         if (drops >= size) {
-            int used = holding ? unmarked() : met;
-            if (used * FEW < size) {
-                holding = !holding;
-            }
+            holding = holding ? unmarked() * 2 >= size : met * FEW < size && returned * 2 >= size;
             drops = 0;
             met = 0;
+            returned = 0;
+        }
+        Node node = holding ? newest : next();
+        if (node == null) {
+            return;
         }
         drops++;
-        Node node = holding ? newest : next();
-        if (node != null) {
-            drop(place(node));
+        if (dropped == null || dropped.length() < nodes.length) {
+            dropped = new Dropped(nodes.length);
         }
+        dropped.add(node.hash);
+        drop(place(node));
     }
 
     /** Where the hand stops. Readers may mark nodes as quickly as it goes: once around is enough. */
     private @Nullable Node next() {
         Node node = hand == null ? oldest : hand;
-        for (int passed = 0; node != null && passed < size && node.untouch(); passed++) {
-            met++;
+        for (int passed = 0; node != null && passed < size && passes(node); passed++) {
             node = node.newer == null ? oldest : node.newer;
         }
         hand = node;
         return node;
+    }
+
+    private boolean passes(Node node) {
+        boolean used = node.untouch();
+        boolean spared = node.spared;
+        node.spared = false;
+        met += used ? 1 : 0;
+        return used || spared;
     }
 
     /** How many were used since this was asked last. */
@@ -194,6 +234,7 @@ final class Kept implements Memory {
     }
 
     private void link(Node node) {
+        weight += node.weight;
         Node before = newest;
         node.older = before;
         if (before == null) {
@@ -205,6 +246,7 @@ final class Kept implements Memory {
     }
 
     private void unlink(Node node) {
+        weight -= node.weight;
         Node older = node.older;
         Node newer = node.newer;
         if (older == null) {

@@ -12,10 +12,16 @@ public abstract class Node {
     /** Makes of the hash of a call one that no call with the same parts has. */
     private static final int HIDDEN = 0x5bd1e995;
 
+    /** Marks the hash of a memo that may be given to a caller as it is while it is {@link #fresh}. */
+    static final int TIMED = 0x2545f491;
+
     /** That of the key. */
     final int hash;
 
-    /** The hash, where woven code may give {@link #value()} to its caller as it is; else one that no such call has. */
+    /**
+     * The hash, where woven code may give {@link #value()} to its caller as it is; marked where it has to see to the time; else
+     * one that no such call has.
+     */
     final int shown;
 
     final @Nullable Object receiver;
@@ -27,7 +33,13 @@ public abstract class Node {
 
     private boolean used;
 
-    /** Its neighbours by age; only under the lock of the site. */
+    /** What it counts for where memory is bounded. This and what follows is used under the lock of the site alone. */
+    int weight;
+
+    /** Whether the hand passes it once although it was not used. */
+    boolean spared;
+
+    /** Its neighbours by age. */
     @Nullable
     Node older;
 
@@ -47,7 +59,7 @@ public abstract class Node {
     /** @param receiver that of the key, or one equal to it */
     Node(CallKey key, @Nullable Object receiver, Memo memo) {
         this.hash = key.hashCode();
-        this.shown = memo.plain() ? hash : hash ^ HIDDEN;
+        this.shown = memo.plain() ? hash : hash ^ (memo.timed() ? TIMED : HIDDEN);
         this.receiver = receiver;
         this.memo = memo;
         this.value = memo.value();
@@ -86,6 +98,12 @@ public abstract class Node {
             return truth ? 1 : 0;
         }
         return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : 0;
+    }
+
+    /** Whether the memo may be answered at once, although it expires. */
+    final boolean fresh() {
+        Memo of = memo;
+        return of != null && of.fresh();
     }
 
     /** Marks the memo as used since the hand passed it last. */

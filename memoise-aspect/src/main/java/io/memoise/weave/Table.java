@@ -1,5 +1,6 @@
 package io.memoise.weave;
 
+import io.memoise.engine.Account;
 import io.memoise.engine.CallKey;
 import io.memoise.engine.Memo;
 import io.memoise.engine.Memory;
@@ -38,9 +39,17 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     /** Whether there are any such. */
     final boolean ignores;
 
-    /** What woven code reads; an empty array where a plain hit is not to be answered. */
-    @Nullable
-    Node[] visible = Kept.NONE;
+    /** What the memos of the method are {@linkplain Node#shown shown} by, beside their hash. */
+    final int mark;
+
+    /** Whether a memo that was not found at once may be found without what is left out of the key, or by the mark. */
+    final boolean special;
+
+    /**
+     * What woven code reads; an empty array where a plain hit is not to be answered. Volatile, since a compiled loop of hits
+     * would else read it once and for all.
+     */
+    volatile @Nullable Node[] visible = Kept.NONE;
 
     /** Whether calls find this table without looking it up. */
     boolean inPlace;
@@ -75,6 +84,8 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
             any |= ignored[i];
         }
         this.ignores = any;
+        this.mark = site.expires() ? Node.TIMED : 0;
+        this.special = ignores || mark != 0;
     }
 
     abstract Node node(CallKey key, Memo memo);
@@ -98,6 +109,11 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
                 || argument instanceof Integer
                 || argument instanceof Long
                 || Site.direct(argument.getClass());
+    }
+
+    /** The memo, if it may still be used for a while, as all may that do not expire. */
+    final <T extends Node> @Nullable T lasting(@Nullable T node) {
+        return node == null || mark == 0 || node.fresh() ? node : null;
     }
 
     /** What the object adds to the key now, and where its memos are; {@code null} where only the engine can tell. */
@@ -192,8 +208,8 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     }
 
     @Override
-    public final void keep(CallKey key, Memo memo, long maximumSize) {
-        kept.keep(key, memo, maximumSize);
+    public final void keep(CallKey key, Memo memo, long weight, long maximumSize) {
+        kept.keep(key, memo, weight, maximumSize);
         reveal();
     }
 
@@ -204,9 +220,29 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     }
 
     @Override
+    public final void trim() {
+        kept.trim();
+    }
+
+    @Override
     public final void empty() {
         kept.empty();
         reveal();
+    }
+
+    @Override
+    public final long weight() {
+        return kept.weight();
+    }
+
+    @Override
+    public final @Nullable Account account() {
+        return kept.account();
+    }
+
+    @Override
+    public final void account(Account account) {
+        kept.account(account);
     }
 
     @Override

@@ -43,9 +43,9 @@ public final class TableN extends Table {
         int slot = hash & mask;
         NodeN node = (NodeN) nodes[slot];
         while (node != null) {
-            if (node.shown == hash && Node.same(node.receiver, receiver) && hasArguments(node, arguments)) {
+            if (node.shown == (hash ^ mark) && Node.same(node.receiver, receiver) && hasArguments(node, arguments)) {
                 node.touch();
-                return node;
+                return lasting(node);
             }
             slot = (slot + 1) & mask;
             node = (NodeN) nodes[slot];

@@ -105,6 +105,20 @@ class AllocationTest extends InMemory {
         }
     }
 
+    private static final class Prices {
+        private final Thread connection = new Thread();
+
+        @Memoise(expireAfterWrite = "12h")
+        static String of(String a, int b) {
+            return a + b;
+        }
+
+        @Memoise(expireAfterWrite = "12h")
+        String own(String a) {
+            return a + connection.isAlive();
+        }
+    }
+
     private static class Client {
         private final String base;
         int retries = 3;
@@ -199,6 +213,7 @@ class AllocationTest extends InMemory {
         Repository repository = new Repository("base");
         Point point = new Point(1, "y");
         Stateless stateless = new Stateless();
+        Prices prices = new Prices();
         return Stream.of(
                 shape("static, no parameter", OfClass::none),
                 shape("static, 1 parameter", () -> OfClass.one("a")),
@@ -232,6 +247,8 @@ class AllocationTest extends InMemory {
                 shape("own memos, 3 parameters", () -> repository.three("a", 2, LONG)),
                 shape("own memos, 4 parameters", () -> repository.four("a", 2, LONG, true)),
                 shape("own memos, 6 parameters", () -> repository.six("a", 2, LONG, true, "e", Planet.MARS)),
+                shape("that expires, static", () -> Prices.of("a", 2)),
+                shape("that expires, own memos", () -> prices.own("a")),
                 shape("record", () -> point.one("a")),
                 shape("enum", () -> Planet.MARS.one("a")));
     }

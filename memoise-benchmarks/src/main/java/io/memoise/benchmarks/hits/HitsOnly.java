@@ -10,8 +10,11 @@ import org.openjdk.jmh.annotations.TearDown;
 /** Sees that what is timed are hits: once every call has been made, no body may be run. Memos are in memory. */
 @State(Scope.Benchmark)
 public class HitsOnly {
-    private final Memos.Use use =
-            Memos.use(Memos.builder().memoryOnly().maximumSize(2_000_000).build());
+    private final Memos.Use use = Memos.use(Memos.builder()
+            .memoryOnly()
+            .maximumSize(2_000_000)
+            .maximumMemoryBytes(1L << 40)
+            .build());
     private long runs;
 
     /** Every call has been made, which ran at least one body. */
