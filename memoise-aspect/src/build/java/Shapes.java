@@ -4,66 +4,76 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes what differs between methods of different parameters in a type alone: for each shape a table, a node and two
- * advices. A shape is a letter for each parameter: L any that is not int or long, I int, J long. Run by the build with the
- * directory for the sources.
+ * Writes what differs between methods of different parameters and results in types alone: for each shape a table, a node and
+ * its advices, from the templates in a directory. A shape is a letter for each parameter: L any that is not int or long, I
+ * int, J long. Run by the build with the directory of the templates and that of the sources.
  */
 public final class Shapes {
+    private static final int MOST_TYPED = 2;
+    private static final int MOST_WITH_TYPED_RESULTS = 1;
     private static final int MOST_PARAMETERS = 6;
     private static final String NAMES = "abcdef";
+    private static final Pattern PLACE = Pattern.compile("( *)\\$\\{(\\w+)}");
 
-    /** What a parameter is in a shape. */
+    /** What a parameter is in a shape; {@code $} stands for its name, {@code #} for its place. */
     private enum Kind {
-        L("Object", "*", "null", "CallKey.next(hash, %s)", "same(node.%1$s, %1$s)", "key.comparable(%d)"),
-        I("int", "int", "0", "31 * hash + %s", "node.%1$s == %1$s", "intAt(key, %d)"),
-        J("long", "long", "0", "31 * hash + Long.hashCode(%s)", "node.%1$s == %1$s", "longAt(key, %d)");
+        L("Object", "*", "null", "CallKey.next(hash, $)", "Node.same(node.$, $)", "same($, key.comparable(#))", "key.comparable(#)"),
+        I("int", "int", "0", "31 * hash + $", "node.$ == $", "$ == intAt(key, #)", "intAt(key, #)"),
+        J("long", "long", "0", "31 * hash + Long.hashCode($)", "node.$ == $", "$ == longAt(key, #)", "longAt(key, #)");
 
         final String type;
         final String pattern;
-        final String ignored;
+        final String nothing;
         final String hash;
-        final String equal;
+        final String isOfCall;
+        final String isOfKey;
         final String ofKey;
 
-        Kind(String type, String pattern, String ignored, String hash, String equal, String ofKey) {
+        Kind(String type, String pattern, String nothing, String hash, String isOfCall, String isOfKey, String ofKey) {
             this.type = type;
             this.pattern = pattern;
-            this.ignored = ignored;
+            this.nothing = nothing;
             this.hash = hash;
-            this.equal = equal;
+            this.isOfCall = isOfCall;
+            this.isOfKey = isOfKey;
             this.ofKey = ofKey;
-        }
-
-        String declared() {
-            return this == L ? "@Nullable Object" : type;
         }
     }
 
-    /** What a method returns. */
+    /** What a method returns, and how a node gives it. */
     private enum Result {
-        OBJECT("Object", "value", ""),
-        INT("int", "intValue", "(int) "),
-        LONG("long", "longValue", "(long) "),
-        DOUBLE("double", "doubleValue", "(double) "),
-        BOOLEAN("boolean", "booleanValue", "(boolean) ");
+        OBJECT("Object", "value"),
+        INT("int", "intValue"),
+        LONG("long", "longValue"),
+        DOUBLE("double", "doubleValue"),
+        BOOLEAN("boolean", "booleanValue");
 
         final String type;
         final String ofNode;
-        final String cast;
 
-        Result(String type, String ofNode, String cast) {
+        Result(String type, String ofNode) {
             this.type = type;
             this.ofNode = ofNode;
-            this.cast = cast;
         }
     }
 
-    private record Parameter(Kind kind, int place, String name) {}
+    private record Parameter(Kind kind, int place, String name) {
+        String of(String text) {
+            return text.replace("$", name).replace("#", Integer.toString(place));
+        }
+
+        String nullable() {
+            return (kind == Kind.L ? "@Nullable " : "") + kind.type + " " + name;
+        }
+    }
 
     private final List<Parameter> parameters;
     private final String letters;
@@ -75,22 +85,28 @@ public final class Shapes {
                 .mapToObj(i -> new Parameter(kinds.get(i), i, NAMES.substring(i, i + 1)))
                 .toList();
         letters = kinds.isEmpty() ? "0" : kinds.stream().map(Kind::name).collect(Collectors.joining());
-        typed = kinds.size() <= 2;
-        results = kinds.size() <= 1 ? List.of(Result.values()) : List.of(Result.OBJECT);
+        typed = kinds.size() <= MOST_TYPED;
+        results = kinds.size() <= MOST_WITH_TYPED_RESULTS ? List.of(Result.values()) : List.of(Result.OBJECT);
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path room = Path.of(arguments[0], "io", "memoise", "weave");
+        Path templates = Path.of(arguments[0]);
+        Path room = Path.of(arguments[1], "io", "memoise", "weave");
         Files.createDirectories(room);
+        String node = Files.readString(templates.resolve("Node.java.txt"));
+        String table = Files.readString(templates.resolve("Table.java.txt"));
+        String advice = Files.readString(templates.resolve("Advice.aj.txt"));
         StringBuilder advices = new StringBuilder();
         for (Shapes shape : all()) {
-            write(room.resolve("Node" + shape.letters + ".java"), shape.node());
-            write(room.resolve("Table" + shape.letters + ".java"), shape.table());
+            write(room.resolve("Node" + shape.letters + ".java"), fill(node, shape.ofNode()));
+            write(room.resolve("Table" + shape.letters + ".java"), fill(table, shape.ofTable()));
             for (Result result : shape.results) {
-                advices.append(shape.advice(result, false)).append(shape.advice(result, true));
+                advices.append(fill(advice, shape.ofAdvice(result, false)));
+                advices.append(fill(advice, shape.ofAdvice(result, true)));
             }
         }
-        write(room.resolve("MemoiseAspect.aj"), ASPECT.formatted(advices));
+        String aspect = Files.readString(templates.resolve("MemoiseAspect.aj.txt"));
+        write(room.resolve("MemoiseAspect.aj"), fill(aspect, Map.of("advices", advices.toString())));
     }
 
     /** Only what changed, so that an incremental build compiles nothing needlessly. */
@@ -98,6 +114,14 @@ public final class Shapes {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text);
         }
+    }
+
+    /** The template with texts in the places of their names; where several lines stand for one, each is as far in. */
+    private static String fill(String template, Map<String, String> texts) {
+        return PLACE.matcher(template).replaceAll(place -> {
+            String text = texts.get(place.group(2));
+            return Matcher.quoteReplacement(place.group(1) + text.replace("\n", "\n" + place.group(1)));
+        });
     }
 
     /** Up to two parameters of all kinds, then references alone, in which numbers are boxed. */
@@ -110,7 +134,7 @@ public final class Shapes {
                 shapes.add(new Shapes(List.of(first, second)));
             }
         }
-        for (int count = 3; count <= MOST_PARAMETERS; count++) {
+        for (int count = MOST_TYPED + 1; count <= MOST_PARAMETERS; count++) {
             shapes.add(new Shapes(Collections.nCopies(count, Kind.L)));
         }
         return shapes;
@@ -126,172 +150,56 @@ public final class Shapes {
     }
 
     private String described() {
-        return parameters.isEmpty()
-                ? "no parameters"
-                : "the parameters " + each(", ", p -> typed || p.kind != Kind.L ? p.kind.type : "any");
+        return parameters.isEmpty() ? "no parameters" : "the parameters " + each(", ", p -> typed ? p.kind.type : "any");
     }
 
-    private String node() {
-        return """
-                package io.memoise.weave;
-
-                import io.memoise.engine.CallKey;
-                import io.memoise.engine.Memo;
-                import org.jspecify.annotations.Nullable;
-
-                /** A memo of a method with %2$s. */
-                public final class Node%1$s extends Node {
-                    static final Node%1$s GONE = new Node%1$s();
-                %3$s
-                    private Node%1$s() {%4$s}
-
-                    Node%1$s(CallKey key, @Nullable Object receiver, Memo memo) {
-                        super(key, receiver, memo);
-                %5$s    }
-
-                    @Override
-                    boolean hasArguments(CallKey key) {
-                        return %6$s;
-                    }
-                }
-                """
-                .formatted(
-                        letters,
-                        described(),
-                        each("", p -> "\n    final " + p.kind.declared() + " " + p.name + ";") + "\n",
-                        each("", p -> "\n        this." + p.name + " = " + p.kind.ignored + ";")
-                                + (parameters.isEmpty() ? "" : "\n    "),
-                        each("", p -> "        this." + p.name + " = " + p.kind.ofKey.formatted(p.place) + ";\n"),
-                        parameters.isEmpty() ? "true" : each(" && ", Shapes::isOfKey));
+    private Map<String, String> ofNode() {
+        return Map.of(
+                "shape", letters,
+                "described", described(),
+                "fields", each("\n", p -> "final " + p.nullable() + ";"),
+                "setToNothing", each("\n", p -> "this." + p.name + " = " + p.kind.nothing + ";"),
+                "setByKey", each("\n", p -> "this." + p.name + " = " + p.of(p.kind.ofKey) + ";"),
+                "isOfKey", parameters.isEmpty() ? "true" : each(" && ", p -> p.of(p.kind.isOfKey)));
     }
 
-    private static String isOfKey(Parameter p) {
-        String asked = p.kind.ofKey.formatted(p.place);
-        return p.kind == Kind.L ? "same(" + p.name + ", " + asked + ")" : p.name + " == " + asked;
-    }
-
-    private String table() {
-        String declared = after("@Nullable Object self", each(", ", p -> p.kind.declared() + " " + p.name));
-        String arguments = after("self", each(", ", Parameter::name));
-        String counted = after(
-                "self", each(", ", p -> "ignored[" + p.place + "] ? " + p.kind.ignored + " : " + p.name));
-        String references = parameters.stream()
+    private Map<String, String> ofTable() {
+        String direct = parameters.stream()
                 .filter(p -> p.kind == Kind.L)
                 .map(p -> "direct(" + p.name + ")")
                 .collect(Collectors.joining(" && "));
-        return """
-                package io.memoise.weave;
-
-                import io.memoise.engine.CallKey;
-                import io.memoise.engine.Memo;
-                import java.lang.invoke.MethodHandles;
-                import org.aspectj.lang.JoinPoint;
-                import org.jspecify.annotations.Nullable;
-
-                /** The memos of a method with %2$s. */
-                public final class Table%1$s extends Table {
-                    Table%1$s(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
-                        super(part, lookup);
-                    }
-
-                    /** The table of the method, put in the place of its static part where that can be done. */
-                    public static Table%1$s link(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-                        return Link.link(caller, part, Table%1$s.class, Table%1$s::new);
-                    }
-
-                    /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
-                    public @Nullable Node%1$s find(%3$s) {
-                %4$s    }
-                %5$s
-                        int hash = 0;
-                %6$s        @Nullable Node[] nodes;
-                        Object receiver;
-                        if (self == null) {
-                            nodes = visible;
-                            receiver = null;
-                        } else {
-                            Held held = held(self);
-                            if (held == null) {
-                                return null;
-                            }
-                            nodes = held.visible();
-                            receiver = held.receiver;
-                            hash += %9$d * held.hash;
-                        }
-                        hash = CallKey.spread(hash);
-                        int mask = nodes.length - 1;
-                        int slot = hash & mask;
-                        Node%1$s node = (Node%1$s) nodes[slot];
-                        while (node != null) {
-                            if (%7$s) {
-                                node.touch();
-                                return node;
-                            }
-                            slot = (slot + 1) & mask;
-                            node = (Node%1$s) nodes[slot];
-                        }
-                        return null;
-                    }
-
-                    /** Begins what {@link #find} could not answer. */
-                    public Computation begin(%3$s) {
-                        return compute(self, %8$s);
-                    }
-
-                    @Override
-                    Node%1$s node(CallKey key, Memo memo) {
-                        return new Node%1$s(key, receiver(key), memo);
-                    }
-
-                    @Override
-                    Node%1$s gone() {
-                        return Node%1$s.GONE;
-                    }
-                }
-                """
-                .formatted(
-                        letters,
-                        described(),
-                        declared,
-                        """
-                                        Node%1$s node = look(0, %2$s);
-                                        return node == null && special ? lasting(look(mark, %3$s)) : node;
-                                """
-                                .formatted(letters, arguments, counted),
-                        "\n    private @Nullable Node" + letters + " look(int marked, " + declared + ") {"
-                                + (references.isEmpty()
-                                        ? ""
-                                        : "\n        if (!" + (references.contains("&&") ? "(" + references + ")" : references) + ") {\n            return null;\n        }"),
-                        each("", p -> "        hash = " + p.kind.hash.formatted(p.name) + ";\n"),
-                        "node.shown == (hash ^ marked) && (self == null || Node.same(node.receiver, receiver))"
-                                + each("", p -> " && " + (p.kind == Kind.L ? "Node." : "")
-                                        + p.kind.equal.formatted(p.name)),
-                        parameters.isEmpty()
-                                ? "NO_ARGUMENTS"
-                                : "new @Nullable Object[] {" + each(", ", Parameter::name) + "}",
-                        IntStream.range(0, parameters.size()).reduce(1, (power, p) -> 31 * power));
+        return Map.of(
+                "shape", letters,
+                "described", described(),
+                "declared", after("@Nullable Object self", each(", ", Parameter::nullable)),
+                "arguments", after("self", each(", ", Parameter::name)),
+                "names", each(", ", Parameter::name),
+                "counted", after("self", each(", ", p -> p.of("ignored[#] ? " + p.kind.nothing + " : $"))),
+                "unlessDirect", direct.isEmpty() ? "" : "if (!(" + direct + ")) {\n    return null;\n}",
+                "addToHash", each("\n", p -> "hash = " + p.of(p.kind.hash) + ";"),
+                "power", Integer.toString(parameters.stream().mapToInt(p -> 31).reduce(1, (product, p) -> product * p)),
+                "isOfCall", each("\n", p -> "&& " + p.of(p.kind.isOfCall)));
     }
 
-    private String advice(Result result, boolean ofObject) {
+    private Map<String, String> ofAdvice(Result result, boolean ofObject) {
         String declared = each(", ", p -> p.kind.type + " " + p.name);
         String names = each(", ", Parameter::name);
-        return ADVICE.formatted(
-                letters,
-                ofObject ? after("Object self", declared) : declared,
-                ofObject ? "ofObject(self)" : "ofClass()",
-                pattern(result),
-                names.isEmpty() ? "" : " && args(" + names + ")",
-                after(ofObject ? "self" : "null", names),
-                ofObject ? after("self", names) : names,
-                result.type,
-                result.ofNode,
-                result.cast);
+        return Map.of(
+                "shape", letters,
+                "result", result.type,
+                "valueOfNode", result.ofNode,
+                "parameters", ofObject ? after("Object self", declared) : declared,
+                "methods", ofObject ? "ofObject(self)" : "ofClass()",
+                "pattern", pattern(result),
+                "bound", names.isEmpty() ? "" : " && args(" + names + ")",
+                "asked", after(ofObject ? "self" : "null", names),
+                "given", ofObject ? after("self", names) : names);
     }
 
     /** That of methods of this shape alone: stars also match what a kind of its own is for, which is excluded. */
     private String pattern(Result result) {
-        StringBuilder pattern = new StringBuilder(execution(
-                result == Result.OBJECT ? "*" : result.type, each(", ", p -> p.kind.pattern)));
+        StringBuilder pattern = new StringBuilder(
+                execution(result == Result.OBJECT ? "*" : result.type, each(", ", p -> p.kind.pattern)));
         for (Parameter parameter : typed ? parameters : List.<Parameter>of()) {
             for (Kind other : parameter.kind == Kind.L ? List.of(Kind.I, Kind.J) : List.<Kind>of()) {
                 pattern.append(" && !").append(execution("*", each(", ", p -> p == parameter ? other.pattern : "*")));
@@ -303,105 +211,4 @@ public final class Shapes {
     private static String execution(String result, String parameters) {
         return "execution(" + result + " *(" + parameters + "))";
     }
-
-    private static final String ADVICE =
-            """
-
-                @SuppressAjWarnings("adviceDidNotMatch")
-                %8$s around(%2$s): %3$s && %4$s%5$s {
-                    JoinPoint.StaticPart part = thisJoinPointStaticPart;
-                    Table%1$s table = part instanceof Table%1$s ? (Table%1$s) part : Table%1$s.link(MethodHandles.lookup(), part);
-                    Node%1$s node = table.find(%6$s);
-                    if (node != null) {
-                        return node.%9$s();
-                    }
-                    Computation computation = table.begin(%6$s);
-                    if (computation.answered()) {
-                        return %10$scomputation.value();
-                    }
-                    %8$s result;
-                    try {
-                        result = proceed(%7$s);
-                    } catch (Throwable failure) {
-                        throw computation.fail(failure);
-                    }
-                    return %10$scomputation.publish(result);
-                }
-            """;
-
-    private static final String ASPECT =
-            """
-            package io.memoise.weave;
-
-            import io.memoise.Memoise;
-            import java.lang.invoke.MethodHandles;
-            import org.aspectj.lang.JoinPoint;
-            import org.aspectj.lang.annotation.SuppressAjWarnings;
-
-            /**
-             * Weaves methods that carry {@link Memoise}, by advices for each shape of parameters and type of result, of static and of
-             * instance methods, so that every method is matched by exactly one. The weaver copies the advice into the woven class, where its
-             * lookup is the class's own. It does so only while no advice has a lambda, a concatenation of strings or anything else
-             * that is linked by {@code invokedynamic}. Few programs have methods of every shape; the weaver need not say so.
-             */
-            public aspect MemoiseAspect {
-
-                pointcut ofClass(): execution(@Memoise static !void *(..));
-
-                pointcut ofObject(Object self): execution(@Memoise !static !void *(..)) && this(self);
-
-                pointcut refers(): execution(* *(..)) && !execution(int *(..)) && !execution(long *(..))
-                    && !execution(double *(..)) && !execution(boolean *(..));
-
-                // Such methods are refused at compile time; at load time they run as they are, which is said.
-                @SuppressAjWarnings("adviceDidNotMatch")
-                before(): execution(@Memoise void *(..)) {
-                    Link.refuse(thisJoinPointStaticPart);
-                }
-            %s
-                @SuppressAjWarnings("adviceDidNotMatch")
-                Object around(): ofClass() && execution(* *(*, *, *, *, *, *, *, ..)) {
-                    JoinPoint.StaticPart part = thisJoinPointStaticPart;
-                    TableN table = part instanceof TableN ? (TableN) part : TableN.link(MethodHandles.lookup(), part);
-                    Object[] arguments = thisJoinPoint.getArgs();
-                    NodeN node = table.find(null, arguments);
-                    if (node != null) {
-                        return node.value();
-                    }
-                    Computation computation = table.begin(null, arguments);
-                    if (computation.answered()) {
-                        return computation.value();
-                    }
-                    Object result;
-                    try {
-                        result = proceed();
-                    } catch (Throwable failure) {
-                        throw computation.fail(failure);
-                    }
-                    return computation.publish(result);
-                }
-
-                @SuppressAjWarnings("adviceDidNotMatch")
-                Object around(Object self): ofObject(self) && execution(* *(*, *, *, *, *, *, *, ..)) {
-                    JoinPoint.StaticPart part = thisJoinPointStaticPart;
-                    TableN table = part instanceof TableN ? (TableN) part : TableN.link(MethodHandles.lookup(), part);
-                    Object[] arguments = thisJoinPoint.getArgs();
-                    NodeN node = table.find(self, arguments);
-                    if (node != null) {
-                        return node.value();
-                    }
-                    Computation computation = table.begin(self, arguments);
-                    if (computation.answered()) {
-                        return computation.value();
-                    }
-                    Object result;
-                    try {
-                        result = proceed(self);
-                    } catch (Throwable failure) {
-                        throw computation.fail(failure);
-                    }
-                    return computation.publish(result);
-                }
-            }
-            """;
 }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     private static final int MOST_CLASSES = 8;
     private static final int FORMS = 16;
-    static final @Nullable Object[] NO_ARGUMENTS = {};
 
     private final JoinPoint.StaticPart part;
     private final Site site;
