@@ -1,6 +1,8 @@
 package io.memoise.codec;
 
 import io.memoise.access.FieldAccess;
+import io.memoise.access.FieldAccess.Getter;
+import io.memoise.access.FieldAccess.Making;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -39,15 +41,18 @@ final class ClassAdapters {
 
     private Adapter record(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
         Class<?> raw = type.raw();
-        Optional<MethodHandle[]> getters = components.of(raw);
-        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
+        Optional<Getter[]> getters = components.of(raw);
+        Optional<Making> constructor = FieldAccess.canonicalConstructor(raw, lookup);
         if (getters.isEmpty() || constructor.isEmpty()) {
             return new Refused(raw, "is a record that its module does not let memoise read and make");
         }
         List<Field> fields = Components.recordFields(raw);
-        String[] names = fields.stream().map(Field::getName).toArray(String[]::new);
+        String[] names = new String[fields.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = fields.get(i).getName();
+        }
         Adapter[] found = new Adapter[names.length];
-        ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), Maker.canonical(constructor.get()));
+        ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), constructor.get());
         early.accept(type, adapter);
         fill(found, fields, type);
         return adapter;
@@ -60,13 +65,13 @@ final class ClassAdapters {
             return new Refused(raw, obstacle);
         }
         PlainClass plain = PlainClass.of(raw);
-        Optional<MethodHandle[]> getters = components.of(plain.fields());
-        Optional<MethodHandle[]> transients = components.of(plain.transients());
+        Optional<Getter[]> getters = components.of(plain.fields());
+        Optional<Getter[]> transients = components.of(plain.transients());
         if (getters.isEmpty() || transients.isEmpty()) {
             return new Refused(raw, "has fields that its module does not let memoise read");
         }
         String[] names = plain.names();
-        Maker maker = maker(plain, names, getters.get());
+        Making maker = maker(plain, names, getters.get());
         if (maker == null) {
             return new Refused(
                     raw, "has neither fields that memoise may set nor a constructor that takes them in order");
@@ -100,10 +105,10 @@ final class ClassAdapters {
         }
     }
 
-    private @Nullable Maker maker(PlainClass type, String[] names, MethodHandle[] getters) {
+    private @Nullable Making maker(PlainClass type, String[] names, Getter[] getters) {
         List<MethodHandle> setters = setters(type.fields());
         List<MethodHandle> others = setters(type.transients());
-        Optional<MethodHandle> empty = FieldAccess.constructor(type.raw(), lookup);
+        Optional<Making> empty = FieldAccess.constructor(type.raw(), lookup);
         boolean blank = empty.isPresent() || Maker.Blank.withoutConstructor();
         if (!blank
                 || setters.size() < names.length

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The closed list of types: finds the adapter of each type that a method's result is made of. */
@@ -22,6 +23,14 @@ final class Registry {
 
     private final Structure structure;
     private final Codecs codecs;
+
+    // No lambdas on the way of a program's first call: a class of our own is linked sooner.
+    private final BiConsumer<ResolvedType, Adapter> early = new BiConsumer<>() {
+        @Override
+        public void accept(ResolvedType type, Adapter adapter) {
+            adapters.put(type, adapter);
+        }
+    };
 
     Registry(MethodHandles.Lookup lookup, Components components, Structure structure, Codecs codecs) {
         this.structure = structure;
@@ -55,6 +64,9 @@ final class Registry {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Adapter container(ResolvedType type) {
         Class<?> raw = type.raw();
+        if (raw.isRecord()) {
+            return classes.of(type, early);
+        }
         if (raw.isEnum()) {
             return new EnumAdapter(raw);
         }
@@ -92,7 +104,7 @@ final class Registry {
         if (raw.isArray()) {
             return new ArrayAdapter(raw, argument(type, 0));
         }
-        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : classes.of(type, adapters::put);
+        return JsonElementAdapter.knows(raw) ? new JsonElementAdapter(raw) : classes.of(type, early);
     }
 
     private Adapter argument(ResolvedType type, int index) {

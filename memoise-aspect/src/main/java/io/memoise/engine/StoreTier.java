@@ -34,18 +34,13 @@ final class StoreTier {
         Store open() throws IOException;
     }
 
-    private interface Work<T> {
-        @Nullable
-        T on(Store store) throws IOException;
-    }
-
     private final Opening opening;
     private final Counters counters;
     private final Notices notices;
     private final LongSupplier ticker;
     private final Map<Object, Object> pendingRemovals = new ConcurrentHashMap<>();
 
-    private Consumer<Removal> removals = removal -> {};
+    private @Nullable Consumer<Removal> removals;
     private volatile @Nullable Store store;
     private volatile boolean closed;
     private volatile long pause;
@@ -65,13 +60,34 @@ final class StoreTier {
 
     @Nullable
     Entry get(Key key) {
-        return attempt("read", open -> open.get(key));
+        if (rests()) {
+            return null;
+        }
+        try {
+            Store open = ready();
+            Entry entry = open == null ? null : open.get(key);
+            succeeded();
+            return entry;
+        } catch (IOException | RuntimeException failure) {
+            failed("read", failure);
+            return null;
+        }
     }
 
     /** How many entries of the method have another variant; 0 where the store can't tell. */
     long countOthers(long method, int variant) {
-        Long others = attempt("read", open -> open.countOthers(method, variant));
-        return others == null ? 0 : others;
+        if (rests()) {
+            return 0;
+        }
+        try {
+            Store open = ready();
+            long others = open == null ? 0 : open.countOthers(method, variant);
+            succeeded();
+            return others;
+        } catch (IOException | RuntimeException failure) {
+            failed("read", failure);
+            return 0;
+        }
     }
 
     /** The stamp for a computation that begins now. */
@@ -81,11 +97,17 @@ final class StoreTier {
     }
 
     void put(Entry entry) {
-        if (entry.stamp() != NO_STAMP) {
-            attempt("write", open -> {
+        if (entry.stamp() == NO_STAMP || rests()) {
+            return;
+        }
+        try {
+            Store open = ready();
+            if (open != null) {
                 open.put(entry);
-                return true;
-            });
+            }
+            succeeded();
+        } catch (IOException | RuntimeException failure) {
+            failed("write", failure);
         }
     }
 
@@ -105,7 +127,14 @@ final class StoreTier {
 
     private void removeAll(Object what) {
         pendingRemovals.put(what, new Object());
-        attempt("remove from", open -> true);
+        if (!rests()) {
+            try {
+                ready();
+                succeeded();
+            } catch (IOException | RuntimeException failure) {
+                failed("remove from", failure);
+            }
+        }
     }
 
     /**
@@ -123,12 +152,17 @@ final class StoreTier {
     }
 
     void flush() {
-        Store open = store;
-        if (open != null) {
-            attempt("flush", used -> {
-                used.flush();
-                return true;
-            });
+        if (store == null || rests()) {
+            return;
+        }
+        try {
+            Store open = ready();
+            if (open != null) {
+                open.flush();
+            }
+            succeeded();
+        } catch (IOException | RuntimeException failure) {
+            failed("flush", failure);
         }
     }
 
@@ -148,25 +182,23 @@ final class StoreTier {
         }
     }
 
-    /** The outcome of the work; {@code null} where the store can't be used now. */
-    private <T> @Nullable T attempt(String verb, Work<T> work) {
-        if (closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause)) {
-            return null;
+    /** Whether the store is left alone now. */
+    private boolean rests() {
+        return closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause);
+    }
+
+    /** The store, without what is to be removed; {@code null} where it was closed meanwhile. */
+    private @Nullable Store ready() throws IOException {
+        Store open = opened();
+        if (open != null && !pendingRemovals.isEmpty()) {
+            removePending(open);
         }
-        try {
-            Store open = opened();
-            if (open == null) {
-                return null;
-            }
-            if (!pendingRemovals.isEmpty()) {
-                removePending(open);
-            }
-            T outcome = work.on(open);
+        return open;
+    }
+
+    private void succeeded() {
+        if (pause != 0) {
             pause = 0;
-            return outcome;
-        } catch (IOException | RuntimeException failure) {
-            failed(verb, failure);
-            return null;
         }
     }
 
@@ -178,7 +210,9 @@ final class StoreTier {
         synchronized (this) {
             if (store == null && !closed) {
                 Store opened = opening.open();
-                opened.onRemoved(removals);
+                if (removals != null) {
+                    opened.onRemoved(removals);
+                }
                 store = opened;
             }
             return store;
