@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the adapters of the program's own classes: records, classes with fields, sealed types. */
+/** Makes the adapters of the program's own classes but records: classes with fields, sealed types. */
 final class ClassAdapters {
     private final MethodHandles.Lookup lookup;
     private final Components components;
@@ -32,30 +32,7 @@ final class ClassAdapters {
 
     /** @param early is told the adapter before the adapters of its parts are made, which may need it */
     Adapter of(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
-        Class<?> raw = type.raw();
-        if (raw.isRecord()) {
-            return record(type, early);
-        }
-        return raw.isSealed() ? sealed(type, early) : plain(type, early);
-    }
-
-    private Adapter record(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
-        Class<?> raw = type.raw();
-        Optional<Getter[]> getters = components.of(raw);
-        Optional<Making> constructor = FieldAccess.canonicalConstructor(raw, lookup);
-        if (getters.isEmpty() || constructor.isEmpty()) {
-            return new Refused(raw, "is a record that its module does not let memoise read and make");
-        }
-        List<Field> fields = Components.recordFields(raw);
-        String[] names = new String[fields.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = fields.get(i).getName();
-        }
-        Adapter[] found = new Adapter[names.length];
-        ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), constructor.get());
-        early.accept(type, adapter);
-        fill(found, fields, type);
-        return adapter;
+        return type.raw().isSealed() ? sealed(type, early) : plain(type, early);
     }
 
     private Adapter plain(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
@@ -84,7 +61,7 @@ final class ClassAdapters {
             return constants.isEmpty() ? adapter : new ConstantAdapter(constants, adapter);
         }
         early.accept(type, adapter);
-        fill(found, plain.fields(), type);
+        RecordAdapters.fill(found, plain.fields(), type, registry);
         return adapter;
     }
 
@@ -97,12 +74,6 @@ final class ClassAdapters {
             }
         }
         return constants;
-    }
-
-    private void fill(Adapter[] found, List<Field> fields, ResolvedType type) {
-        for (int i = 0; i < found.length; i++) {
-            found[i] = registry.adapter(TypeResolver.field(fields.get(i), type));
-        }
     }
 
     private @Nullable Making maker(PlainClass type, String[] names, Getter[] getters) {

@@ -50,6 +50,11 @@ final class Places implements StoreTier.Opening {
         return store;
     }
 
+    @Override
+    public boolean takesLong() {
+        return !(settings.place() instanceof Place.Given);
+    }
+
     synchronized void close() {
         if (hook != null) {
             try {

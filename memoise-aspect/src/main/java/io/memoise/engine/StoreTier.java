@@ -32,6 +32,11 @@ final class StoreTier {
     /** Opens the store, at the first call that needs it and again after a failure. */
     interface Opening {
         Store open() throws IOException;
+
+        /** Whether it is worth a thread of its own. */
+        default boolean takesLong() {
+            return false;
+        }
     }
 
     private final Opening opening;
@@ -42,6 +47,8 @@ final class StoreTier {
 
     private @Nullable Consumer<Removal> removals;
     private volatile @Nullable Store store;
+    private volatile boolean begun;
+    private @Nullable Exception aheadFailure;
     private volatile boolean closed;
     private volatile long pause;
     private volatile long pausedAt;
@@ -56,6 +63,34 @@ final class StoreTier {
     /** Has the listener told what others remove from the store. Called before anything else. */
     void onRemoved(Consumer<Removal> listener) {
         removals = listener;
+    }
+
+    /**
+     * Begins to open the store on a thread of its own, for a call that will need it when it knows its key. What goes wrong
+     * is that call's failure. Does nothing after the first time.
+     */
+    void openAhead() {
+        if (begun || !opening.takesLong()) {
+            return;
+        }
+        begun = true;
+        Thread ahead = new Thread(null, new Ahead(), "memoise-open", 0, false);
+        ahead.setDaemon(true);
+        ahead.setContextClassLoader(null);
+        ahead.start();
+    }
+
+    private final class Ahead implements Runnable {
+        @Override
+        public void run() {
+            synchronized (StoreTier.this) {
+                try {
+                    opened();
+                } catch (IOException | RuntimeException failure) {
+                    aheadFailure = failure;
+                }
+            }
+        }
     }
 
     @Nullable
@@ -208,7 +243,15 @@ final class StoreTier {
             return open;
         }
         synchronized (this) {
+            Exception before = aheadFailure;
+            aheadFailure = null;
+            if (before instanceof IOException failure) {
+                throw failure;
+            } else if (before instanceof RuntimeException failure) {
+                throw failure;
+            }
             if (store == null && !closed) {
+                begun = true;
                 Store opened = opening.open();
                 if (removals != null) {
                     opened.onRemoved(removals);

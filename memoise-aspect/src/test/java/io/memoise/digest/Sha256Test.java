@@ -43,8 +43,10 @@ class Sha256Test {
     void leadsPartsByTheNumberOfTheirBytes() throws Exception {
         String text = "schön " + "x".repeat(70_000);
         byte[] bytes = text.getBytes(UTF_8);
-        byte[] framed =
-                ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+        byte[] framed = ByteBuffer.allocate(4 + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
 
         assertThat(new Sha256().part(text).hex())
                 .isEqualTo(HexFormat.of()
