@@ -42,7 +42,8 @@ final class Containers {
             return new CollectionAdapter(raw, type.arguments().get(0).raw(), argument(type, registry, 0));
         }
         if (MapAdapter.knows(raw)) {
-            return new MapAdapter(raw, type.arguments().get(0).raw(), argument(type, registry, 0), argument(type, registry, 1));
+            return new MapAdapter(
+                    raw, type.arguments().get(0).raw(), argument(type, registry, 0), argument(type, registry, 1));
         }
         if (raw == Properties.class) {
             Adapter text = scalar(String.class);
