@@ -173,7 +173,15 @@ public final class Shapes {
 
                     /** The table of the method, put in the place of its static part where that can be done. */
                     public static Table%1$s link(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-                        return Link.link(caller, part, Table%1$s.class, Table%1$s::new);
+                        return Link.link(caller, part, Table%1$s.class, new Shape());
+                    }
+
+                    /** No lambda: a program's first call waits until this is linked. */
+                    private static final class Shape implements Link.Shape<Table%1$s> {
+                        @Override
+                        public Table%1$s table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
+                            return new Table%1$s(part, lookup);
+                        }
                     }
 
                     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
