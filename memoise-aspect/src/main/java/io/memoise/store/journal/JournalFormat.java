@@ -156,30 +156,27 @@ final class JournalFormat {
                 return null;
             }
         }
-        Header header = parsed(bytes, at);
-        byte operation = header.operation();
+        byte operation = bytes[at + OPERATION_AT];
+        long stamp = Hex.parse(bytes, at + STAMP_AT, 16);
+        long rest = Hex.parse(bytes, at + LENGTH_AT, 8);
         if ((operation != PUT && operation != REMOVE && operation != CLEAR && operation != TRIM)
-                || header.stamp() <= 0
-                || header.stamp() >= StampClock.LIMIT
-                || header.rest() < TRAILER
-                || header.rest() > LONGEST - HEADER) {
+                || stamp <= 0
+                || stamp >= StampClock.LIMIT
+                || rest < TRAILER
+                || rest > LONGEST - HEADER) {
             return null;
         }
-        return header;
-    }
-
-    private static Header parsed(byte[] bytes, int at) {
         Key key = new Key(
                 Hex.parse(bytes, at + METHOD_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT, 16),
                 Hex.parse(bytes, at + DIGEST_AT + 16, 16));
         return new Header(
-                bytes[at + OPERATION_AT],
+                operation,
                 key,
                 (int) Hex.parse(bytes, at + VARIANT_AT, 8),
-                Hex.parse(bytes, at + STAMP_AT, 16),
+                stamp,
                 Hex.parse(bytes, at + EXPIRY_AT, 16),
-                Hex.parse(bytes, at + LENGTH_AT, 8));
+                rest);
     }
 
     /** Whether the {@value #FORMAT_PREFIX} bytes at {@code at} start a line of another format. */
@@ -216,13 +213,10 @@ final class JournalFormat {
                 && Hex.parse(line, CHECKSUM_AT, 8) == checksum(line, CHECKED_FROM, line.length);
     }
 
-    /**
-     * The entry of an intact line, whose header has been looked at; {@code null} where the line does not put this key or
-     * lacks a member.
-     */
+    /** The entry of an intact line; {@code null} where the line does not put this key or lacks a member. */
     static @Nullable Entry entry(byte[] line, Key key) {
-        Header header = parsed(line, 0);
-        if (header.operation() != PUT || !header.key().equals(key)) {
+        Header header = header(line, 0);
+        if (header == null || header.operation() != PUT || !header.key().equals(key)) {
             return null;
         }
         return RestMembers.entry(line, HEADER, header);
