@@ -2,17 +2,25 @@ package io.memoise.digest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 as FIPS 180-4 has it. It gives what {@code MessageDigest} does, and is there for two reasons: the first digest
- * of a process need not wait until the JDK's security providers are loaded, and one that has begun can be copied. For
- * many bytes at once the JDK's is quicker. Not for several threads, but that any may copy what none changes.
+ * SHA-256 as FIPS 180-4 has it. The first digests of a process are made here, so that its first call need not wait until
+ * the JDK's security providers are loaded; later ones by the JDK, which knows the processor's instructions for it. Not for
+ * several threads, but that any may copy what none changes.
  */
 public final class Sha256 {
     private static final int BLOCK = 64;
+    private static final int WORDS = BLOCK / Integer.BYTES;
+    private static final int ROUNDS = 64;
     private static final int LENGTH_AT = BLOCK - Long.BYTES;
+
+    private static final int[] NONE = {};
+    private static final byte[] NO_BYTES = {};
 
     private static final int[] START = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
@@ -30,41 +38,101 @@ public final class Sha256 {
         0xc67178f2
     };
 
+    /** How many digests are made here before the JDK is asked for its own. */
+    private static final int FIRST = 500;
+
+    /** About how many were made here; negative where the JDK has none that can be copied. */
+    private static int made;
+
+    /** The JDK's, of nothing yet. */
+    private static volatile @Nullable MessageDigest prototype;
+
+    private final @Nullable MessageDigest byJdk;
     private final int[] state;
     private final byte[] block;
-    private final int[] words = new int[BLOCK];
+    private final int[] words;
     private int filled;
     private long length;
 
     /** Of nothing yet. */
     public Sha256() {
-        state = START.clone();
-        block = new byte[BLOCK];
+        this(next());
     }
 
-    private Sha256(Sha256 begun) {
-        state = begun.state.clone();
-        block = begun.block.clone();
-        filled = begun.filled;
-        length = begun.length;
+    /** @param byJdk the JDK's of nothing yet; null where the digest is to be made here */
+    Sha256(@Nullable MessageDigest byJdk) {
+        this(byJdk, START, new byte[BLOCK]);
+    }
+
+    private Sha256(@Nullable MessageDigest byJdk, int[] state, byte[] block) {
+        this.byJdk = byJdk;
+        this.state = byJdk == null ? state.clone() : NONE;
+        this.block = byJdk == null ? block.clone() : NO_BYTES;
+        this.words = byJdk == null ? new int[WORDS] : NONE;
+    }
+
+    /** The JDK's where it is time for it. */
+    private static @Nullable MessageDigest next() {
+        MessageDigest known = prototype;
+        if (known != null) {
+            return copied(known);
+        }
+        if (made < 0 || made++ < FIRST) {
+            return null;
+        }
+        try {
+            MessageDigest found = MessageDigest.getInstance("SHA-256");
+            MessageDigest copy = (MessageDigest) found.clone();
+            prototype = found;
+            return copy;
+        } catch (NoSuchAlgorithmException | CloneNotSupportedException none) {
+            made = -1;
+            return null;
+        }
+    }
+
+    private static MessageDigest copied(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("it could be copied before", impossible);
+        }
     }
 
     /** One that goes on from here. */
     public Sha256 copy() {
-        return new Sha256(this);
+        if (byJdk != null) {
+            return new Sha256(copied(byJdk), NONE, NO_BYTES);
+        }
+        made += made < 0 ? 0 : 1;
+        Sha256 copy = new Sha256(null, state, block);
+        copy.filled = filled;
+        copy.length = length;
+        return copy;
+    }
+
+    /** Whether a new one would be quicker than copies of this one. */
+    public boolean isOutdated() {
+        return byJdk == null && made > FIRST;
     }
 
     /** Takes the text in UTF-8, led by the number of its bytes as a 32-bit big-endian integer. */
     public Sha256 part(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            add((byte) (bytes.length >> shift));
+        byte[] framed = new byte[Integer.BYTES + bytes.length];
+        for (int i = 0; i < Integer.BYTES; i++) {
+            framed[i] = (byte) (bytes.length >> (24 - 8 * i));
         }
-        return add(bytes);
+        System.arraycopy(bytes, 0, framed, Integer.BYTES, bytes.length);
+        return add(framed);
     }
 
     /** Takes the bytes. */
     public Sha256 add(byte[] bytes) {
+        if (byJdk != null) {
+            byJdk.update(bytes);
+            return this;
+        }
         int at = 0;
         while (at < bytes.length) {
             int count = Math.min(bytes.length - at, BLOCK - filled);
@@ -81,6 +149,14 @@ public final class Sha256 {
 
     /** Ends: the digest as eight numbers. Nothing more may be taken. */
     public int[] end() {
+        if (byJdk != null) {
+            byte[] digest = byJdk.digest();
+            int[] numbers = new int[START.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = number(digest, Integer.BYTES * i);
+            }
+            return numbers;
+        }
         long bits = length << 3;
         add((byte) 0x80);
         if (filled > LENGTH_AT) {
@@ -112,24 +188,30 @@ public final class Sha256 {
         }
     }
 
+    private static int number(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff);
+    }
+
     private void compress() {
         int[] w = words;
-        for (int i = 0; i < 16; i++) {
-            int at = 4 * i;
-            w[i] = block[at] << 24
-                    | (block[at + 1] & 0xff) << 16
-                    | (block[at + 2] & 0xff) << 8
-                    | (block[at + 3] & 0xff);
-        }
-        for (int i = 16; i < BLOCK; i++) {
-            int before = w[i - 15];
-            int last = w[i - 2];
-            int low = Integer.rotateRight(before, 7) ^ Integer.rotateRight(before, 18) ^ before >>> 3;
-            int high = Integer.rotateRight(last, 17) ^ Integer.rotateRight(last, 19) ^ last >>> 10;
-            w[i] = w[i - 16] + low + w[i - 7] + high;
+        for (int i = 0; i < WORDS; i++) {
+            w[i] = number(block, Integer.BYTES * i);
         }
         rounds(w);
         filled = 0;
+    }
+
+    /** The word of a round: of the later rounds it is made of those of the sixteen before, whose first it replaces. */
+    private static int word(int[] w, int round) {
+        int place = round & WORDS - 1;
+        if (round >= WORDS) {
+            int before = w[round + 1 & WORDS - 1];
+            int last = w[round + 14 & WORDS - 1];
+            int low = Integer.rotateRight(before, 7) ^ Integer.rotateRight(before, 18) ^ before >>> 3;
+            int high = Integer.rotateRight(last, 17) ^ Integer.rotateRight(last, 19) ^ last >>> 10;
+            w[place] += low + w[round + 9 & WORDS - 1] + high;
+        }
+        return w[place];
     }
 
     /** The variables have the names of the standard. */
@@ -142,9 +224,9 @@ public final class Sha256 {
         int f = state[5];
         int g = state[6];
         int h = state[7];
-        for (int i = 0; i < BLOCK; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             int high = Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
-            int first = h + high + (e & f ^ ~e & g) + ROOTS[i] + w[i];
+            int first = h + high + (e & f ^ ~e & g) + ROOTS[i] + word(w, i);
             int low = Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
             int second = low + (a & b ^ a & c ^ b & c);
             h = g;

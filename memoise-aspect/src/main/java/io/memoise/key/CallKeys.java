@@ -157,7 +157,7 @@ public final class CallKeys {
      */
     public Key key(String variant, String call) {
         Begun known = begun;
-        if (known == null || !known.variant().equals(variant)) {
+        if (known == null || !known.variant().equals(variant) || known.digest().isOutdated()) {
             known = new Begun(variant, new Sha256().part(methodId).part(variant));
             begun = known;
         }
