@@ -17,8 +17,4 @@ module io.memoise {
     exports io.memoise.weave;
 
     uses io.memoise.Codec;
-    uses io.memoise.MemosProvider;
-
-    provides io.memoise.MemosProvider with
-            io.memoise.engine.EngineProvider;
 }

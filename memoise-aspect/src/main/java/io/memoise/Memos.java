@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,6 +233,8 @@ public abstract class Memos implements AutoCloseable {
 
     /** Settings of a new {@link Memos}. Each verb may be said once; a second time is an error that names both values. */
     public static final class Builder {
+        private static final String ENGINE = "io.memoise.engine.EngineProvider";
+
         private @Nullable Boolean enabled;
         private @Nullable Place place;
         private @Nullable Durability durability;
@@ -337,12 +338,19 @@ public abstract class Memos implements AutoCloseable {
 
         /** A new instance. Its store is opened by the first call that needs it. */
         public Memos build() {
-            return ServiceLoader.load(MemosProvider.class, MemosProvider.class.getClassLoader())
-                    .findFirst()
-                    .orElseThrow(() -> new MemoiseConfigurationException(
-                            "no " + MemosProvider.class.getName() + " was found: the memoise jar has lost its"
-                                    + " META-INF/services; keep that folder when jars are merged"))
-                    .create(settings());
+            return provider().create(settings());
+        }
+
+        /** By name, not as a service: a program's first call would wait while all jars are searched for one. */
+        private static MemosProvider provider() {
+            try {
+                return (MemosProvider) Class.forName(ENGINE, true, MemosProvider.class.getClassLoader())
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException lost) {
+                throw new MemoiseConfigurationException(
+                        "the memoise jar has lost " + ENGINE + ", which is part of it: " + lost);
+            }
         }
 
         private MemoSettings settings() {

@@ -5,14 +5,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and sets fields and makes objects by the right of a lookup: that of a woven class reaches every class of its module. Where
- * that is not enough, reflection may still be let in, as it is on the class path.
+ * Reads and sets fields and makes objects: by reflection where it is let in, as it is on the class path, since that takes
+ * the least to begin with; else by the right of a lookup, and that of a woven class reaches every class of its module.
  */
 public final class FieldAccess {
     /** JDK 26 warns of programs that set final fields by reflection, and later ones are to refuse it (JEP 500). */
@@ -20,10 +22,28 @@ public final class FieldAccess {
 
     private FieldAccess() {}
 
-    /** A handle of type {@code (Object)Object} that reads the instance field; empty where we may not. */
-    public static Optional<MethodHandle> getter(Field field, MethodHandles.Lookup lookup) {
-        MethodType erased = MethodType.methodType(Object.class, Object.class);
-        return reader(field, lookup).map(reader -> reader.asType(erased));
+    /** Reads one field. */
+    public interface Getter {
+        /** What the field of the object holds; the object must be of the field's class. */
+        @Nullable
+        Object get(Object owner);
+    }
+
+    /** Makes objects by one constructor. */
+    public interface Making {
+        /** An object of these arguments. Throws what the constructor throws. */
+        Object make(@Nullable Object[] arguments) throws Throwable;
+    }
+
+    /** Reads the instance field; empty where we may not. */
+    public static Optional<Getter> getter(Field field, MethodHandles.Lookup lookup) {
+        if (field.trySetAccessible()) {
+            return Optional.of(new ByReflection(field));
+        }
+        MethodHandle reader = reader(field, lookup).orElse(null);
+        return reader == null
+                ? Optional.empty()
+                : Optional.of(new ByHandle(reader.asType(MethodType.methodType(Object.class, Object.class))));
     }
 
     /** A handle that reads the instance field as its own type from an object of its own class; empty where we may not. */
@@ -82,39 +102,71 @@ public final class FieldAccess {
         }
     }
 
-    /** A handle of type {@code (Object[])Object} to the record's canonical constructor; empty where we may not. */
-    public static Optional<MethodHandle> canonicalConstructor(Class<?> record, MethodHandles.Lookup lookup) {
-        return constructor(
-                record,
-                lookup,
-                Arrays.stream(record.getRecordComponents())
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new));
+    /** Makes records by their canonical constructor; empty where we may not. */
+    public static Optional<Making> canonicalConstructor(Class<?> record, MethodHandles.Lookup lookup) {
+        RecordComponent[] components = record.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components[i].getType();
+        }
+        return constructor(record, lookup, types);
     }
 
-    /**
-     * A handle of type {@code (Object[])Object} to the constructor with parameters of these types; empty where there is
-     * none, or where we may not.
-     */
-    public static Optional<MethodHandle> constructor(
-            Class<?> type, MethodHandles.Lookup lookup, Class<?>... parameters) {
+    /** Makes objects by the constructor with parameters of these types; empty where there is none, or where we may not. */
+    public static Optional<Making> constructor(Class<?> type, MethodHandles.Lookup lookup, Class<?>... parameters) {
         try {
-            return Optional.of(handle(type.getDeclaredConstructor(parameters), type, lookup)
+            Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+            if (constructor.trySetAccessible()) {
+                return Optional.of(new ByConstructor(constructor));
+            }
+            return Optional.of(new ByHandle(MethodHandles.privateLookupIn(type, lookup)
+                    .unreflectConstructor(constructor)
                     .asFixedArity()
                     .asSpreader(Object[].class, parameters.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class)));
+                    .asType(MethodType.methodType(Object.class, Object[].class))));
         } catch (NoSuchMethodException | IllegalAccessException refused) {
             return Optional.empty();
         }
     }
 
-    private static MethodHandle handle(Constructor<?> constructor, Class<?> type, MethodHandles.Lookup lookup)
-            throws IllegalAccessException {
-        try {
-            return MethodHandles.privateLookupIn(type, lookup).unreflectConstructor(constructor);
-        } catch (IllegalAccessException notOfThisModule) {
-            constructor.trySetAccessible();
-            return lookup.unreflectConstructor(constructor);
+    private record ByReflection(Field field) implements Getter {
+        @Override
+        public @Nullable Object get(Object owner) {
+            try {
+                return field.get(owner);
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private record ByConstructor(Constructor<?> constructor) implements Making {
+        @Override
+        public Object make(@Nullable Object[] arguments) throws Throwable {
+            try {
+                return constructor.newInstance(arguments);
+            } catch (InvocationTargetException thrown) {
+                throw Objects.requireNonNullElse(thrown.getCause(), thrown);
+            }
+        }
+    }
+
+    /** A handle of the type {@code (Object)Object} or {@code (Object[])Object}. */
+    private record ByHandle(MethodHandle handle) implements Getter, Making {
+        @Override
+        public @Nullable Object get(Object owner) {
+            try {
+                return (Object) handle.invokeExact(owner);
+            } catch (RuntimeException | Error thrown) {
+                throw thrown;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        @Override
+        public Object make(@Nullable Object[] arguments) throws Throwable {
+            return (Object) handle.invokeExact(arguments);
         }
     }
 }

@@ -1,12 +1,9 @@
 package io.memoise.code;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.memoise.digest.Sha256;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,14 +44,12 @@ final class Walk {
             }
         }
         // Character by character: an encoding would give all lone surrogates one form.
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
-        bytes.asCharBuffer().append(text);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-            return HexFormat.of().formatHex(digest).substring(0, HEXADECIMAL_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        byte[] bytes = new byte[text.length() * Character.BYTES];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> Byte.SIZE);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
         }
+        return new Sha256().add(bytes).hex().substring(0, HEXADECIMAL_DIGITS);
     }
 
     private void visit(Member member) {

@@ -1,6 +1,8 @@
 package io.memoise.codec;
 
 import io.memoise.access.FieldAccess;
+import io.memoise.access.FieldAccess.Getter;
+import io.memoise.access.FieldAccess.Making;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the adapters of the program's own classes: records, classes with fields, sealed types. */
+/** Makes the adapters of the program's own classes but records: classes with fields, sealed types. */
 final class ClassAdapters {
     private final MethodHandles.Lookup lookup;
     private final Components components;
@@ -30,27 +32,7 @@ final class ClassAdapters {
 
     /** @param early is told the adapter before the adapters of its parts are made, which may need it */
     Adapter of(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
-        Class<?> raw = type.raw();
-        if (raw.isRecord()) {
-            return record(type, early);
-        }
-        return raw.isSealed() ? sealed(type, early) : plain(type, early);
-    }
-
-    private Adapter record(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
-        Class<?> raw = type.raw();
-        Optional<MethodHandle[]> getters = components.of(raw);
-        Optional<MethodHandle> constructor = FieldAccess.canonicalConstructor(raw, lookup);
-        if (getters.isEmpty() || constructor.isEmpty()) {
-            return new Refused(raw, "is a record that its module does not let memoise read and make");
-        }
-        List<Field> fields = Components.recordFields(raw);
-        String[] names = fields.stream().map(Field::getName).toArray(String[]::new);
-        Adapter[] found = new Adapter[names.length];
-        ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), Maker.canonical(constructor.get()));
-        early.accept(type, adapter);
-        fill(found, fields, type);
-        return adapter;
+        return type.raw().isSealed() ? sealed(type, early) : plain(type, early);
     }
 
     private Adapter plain(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
@@ -60,13 +42,13 @@ final class ClassAdapters {
             return new Refused(raw, obstacle);
         }
         PlainClass plain = PlainClass.of(raw);
-        Optional<MethodHandle[]> getters = components.of(plain.fields());
-        Optional<MethodHandle[]> transients = components.of(plain.transients());
+        Optional<Getter[]> getters = components.of(plain.fields());
+        Optional<Getter[]> transients = components.of(plain.transients());
         if (getters.isEmpty() || transients.isEmpty()) {
             return new Refused(raw, "has fields that its module does not let memoise read");
         }
         String[] names = plain.names();
-        Maker maker = maker(plain, names, getters.get());
+        Making maker = maker(plain, names, getters.get());
         if (maker == null) {
             return new Refused(
                     raw, "has neither fields that memoise may set nor a constructor that takes them in order");
@@ -79,7 +61,7 @@ final class ClassAdapters {
             return constants.isEmpty() ? adapter : new ConstantAdapter(constants, adapter);
         }
         early.accept(type, adapter);
-        fill(found, plain.fields(), type);
+        RecordAdapters.fill(found, plain.fields(), type, registry);
         return adapter;
     }
 
@@ -94,16 +76,10 @@ final class ClassAdapters {
         return constants;
     }
 
-    private void fill(Adapter[] found, List<Field> fields, ResolvedType type) {
-        for (int i = 0; i < found.length; i++) {
-            found[i] = registry.adapter(TypeResolver.field(fields.get(i), type));
-        }
-    }
-
-    private @Nullable Maker maker(PlainClass type, String[] names, MethodHandle[] getters) {
+    private @Nullable Making maker(PlainClass type, String[] names, Getter[] getters) {
         List<MethodHandle> setters = setters(type.fields());
         List<MethodHandle> others = setters(type.transients());
-        Optional<MethodHandle> empty = FieldAccess.constructor(type.raw(), lookup);
+        Optional<Making> empty = FieldAccess.constructor(type.raw(), lookup);
         boolean blank = empty.isPresent() || Maker.Blank.withoutConstructor();
         if (!blank
                 || setters.size() < names.length

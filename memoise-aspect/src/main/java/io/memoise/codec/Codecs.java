@@ -3,7 +3,6 @@ package io.memoise.codec;
 import io.memoise.Codec;
 import io.memoise.MemoiseConfigurationException;
 import io.memoise.access.FieldAccess;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Codecs {
     /** There are none. */
     public static final Codecs NONE = new Codecs(List.of());
+
+    private static final String SERVICE = "META-INF/services/" + Codec.class.getName();
 
     private static final Map<ClassLoader, WeakReference<Codecs>> SERVICES = new WeakHashMap<>();
 
@@ -52,10 +53,10 @@ public final class Codecs {
     public static Codecs made(List<Class<? extends Codec<?, ?>>> types, MethodHandles.Lookup lookup) {
         List<Codec<?, ?>> made = new ArrayList<>();
         for (Class<?> type : types) {
-            MethodHandle constructor = FieldAccess.constructor(type, lookup)
+            FieldAccess.Making constructor = FieldAccess.constructor(type, lookup)
                     .orElseThrow(() -> unmade(type, "it has no constructor without parameters that memoise may call"));
             try {
-                made.add((Codec<?, ?>) (Object) constructor.invokeExact(new @Nullable Object[0]));
+                made.add((Codec<?, ?>) constructor.make(new @Nullable Object[0]));
             } catch (VirtualMachineError ours) {
                 throw ours;
             } catch (Throwable thrown) {
@@ -88,9 +89,15 @@ public final class Codecs {
     }
 
     private static Codecs load(ClassLoader loader) {
+        if (!Codec.class.getModule().isNamed() && loader != null && loader.getResource(SERVICE) == null) {
+            // So say all jars; the service loader's own search takes a few milliseconds more.
+            return NONE;
+        }
         List<Codec<?, ?>> found = new ArrayList<>();
         try {
-            ServiceLoader.load(Codec.class, loader).forEach(found::add);
+            for (Codec<?, ?> service : ServiceLoader.load(Codec.class, loader)) {
+                found.add(service);
+            }
         } catch (ServiceConfigurationError wrong) {
             throw new MemoiseConfigurationException(
                     "a codec is named as a service and can't be made: " + wrong.getMessage());

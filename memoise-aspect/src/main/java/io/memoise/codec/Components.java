@@ -1,21 +1,21 @@
 package io.memoise.codec;
 
 import io.memoise.access.FieldAccess;
-import java.lang.invoke.MethodHandle;
+import io.memoise.access.FieldAccess.Getter;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
-import java.util.Arrays;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of records and of plain classes, past any accessor that says otherwise. */
 final class Components {
     private final MethodHandles.Lookup lookup;
-    private final Map<Class<?>, Optional<MethodHandle[]>> getters = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<MethodHandle>> lasting = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<Getter[]>> getters = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Getter>> lasting = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> allFinal = new ConcurrentHashMap<>();
 
     Components(MethodHandles.Lookup lookup) {
@@ -23,15 +23,19 @@ final class Components {
     }
 
     /**
-     * Handles of type {@code (Object)Object}, for a record in the order of the components; empty where we may not read them
-     * all, or where fields do not tell all that there is to an object.
+     * Getters of the fields, for a record in the order of the components; empty where we may not read them all, or where
+     * fields do not tell all that there is to an object.
      */
-    Optional<MethodHandle[]> of(Class<?> type) {
-        Optional<MethodHandle[]> known = getters.get(type);
-        return known != null ? known : getters.computeIfAbsent(type, this::find);
+    Optional<Getter[]> of(Class<?> type) {
+        Optional<Getter[]> known = getters.get(type);
+        if (known == null) {
+            known = find(type);
+            getters.put(type, known);
+        }
+        return known;
     }
 
-    private Optional<MethodHandle[]> find(Class<?> type) {
+    private Optional<Getter[]> find(Class<?> type) {
         if (type.isRecord()) {
             return of(recordFields(type));
         }
@@ -39,7 +43,7 @@ final class Components {
     }
 
     /** Getters of the fields that are not transient, as far as they can be read; none of what the JDK has made. */
-    List<MethodHandle> lasting(Class<?> type) {
+    List<Getter> lasting(Class<?> type) {
         return lasting.computeIfAbsent(
                 type,
                 of -> PlainClass.ofTheJdk(of)
@@ -55,10 +59,10 @@ final class Components {
     }
 
     /** Getters of these fields in their order. */
-    Optional<MethodHandle[]> of(List<Field> fields) {
-        MethodHandle[] found = new MethodHandle[fields.size()];
+    Optional<Getter[]> of(List<Field> fields) {
+        Getter[] found = new Getter[fields.size()];
         for (int i = 0; i < found.length; i++) {
-            Optional<MethodHandle> getter = FieldAccess.getter(fields.get(i), lookup);
+            Optional<Getter> getter = FieldAccess.getter(fields.get(i), lookup);
             if (getter.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,24 +72,14 @@ final class Components {
     }
 
     static List<Field> recordFields(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .map(component -> {
-                    try {
-                        return record.getDeclaredField(component.getName());
-                    } catch (NoSuchFieldException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                })
-                .toList();
-    }
-
-    static @Nullable Object read(MethodHandle getter, Object record) {
-        try {
-            return (Object) getter.invokeExact(record);
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            try {
+                fields.add(record.getDeclaredField(component.getName()));
+            } catch (NoSuchFieldException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
+        return fields;
     }
 }

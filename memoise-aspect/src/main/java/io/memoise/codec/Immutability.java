@@ -3,7 +3,7 @@ package io.memoise.codec;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
-import java.lang.invoke.MethodHandle;
+import io.memoise.access.FieldAccess.Getter;
 import java.net.URL;
 import java.util.Collection;
 import java.util.Map;
@@ -75,12 +75,12 @@ final class Immutability {
         }
 
         private boolean holdsForFields(Object value, int depth) {
-            Optional<MethodHandle[]> getters = components.of(value.getClass());
+            Optional<Getter[]> getters = components.of(value.getClass());
             if (getters.isEmpty() || !components.allFinal(value.getClass())) {
                 return false;
             }
-            for (MethodHandle getter : getters.get()) {
-                if (!holds(Components.read(getter, value), depth)) {
+            for (Getter getter : getters.get()) {
+                if (!holds(getter.get(value), depth)) {
                     return false;
                 }
             }

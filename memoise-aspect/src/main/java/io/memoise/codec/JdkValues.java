@@ -1,92 +1,70 @@
 package io.memoise.codec;
 
 import java.io.File;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.chrono.HijrahDate;
-import java.time.chrono.JapaneseDate;
-import java.time.chrono.MinguoDate;
-import java.time.chrono.ThaiBuddhistDate;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's immutable classes whose own {@code equals} tells all there is to tell, but for those named in {@link #same}. */
 final class JdkValues {
-    private static final Set<Class<?>> CLASSES = Set.of(
-            Boolean.class,
-            Byte.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            Character.class,
-            String.class,
-            BigInteger.class,
-            BigDecimal.class,
-            UUID.class,
-            URI.class,
-            OptionalInt.class,
-            OptionalLong.class,
-            OptionalDouble.class,
-            Instant.class,
-            Duration.class,
-            Period.class,
-            LocalDate.class,
-            LocalTime.class,
-            LocalDateTime.class,
-            OffsetTime.class,
-            OffsetDateTime.class,
-            ZonedDateTime.class,
-            Year.class,
-            YearMonth.class,
-            MonthDay.class,
-            ZoneOffset.class,
-            ZoneId.of("UTC").getClass(),
-            HijrahDate.class,
-            JapaneseDate.class,
-            MinguoDate.class,
-            ThaiBuddhistDate.class,
-            Locale.class,
-            Currency.class,
-            MathContext.class,
-            File.class,
-            Pattern.class);
-
-    /** Flags in the text of a pattern, which it also gives out as those that it was compiled with. */
-    private static final Pattern FLAGS_IN_TEXT = Pattern.compile("\\(\\?[a-zA-Z-]");
+    /** By their names, which only the JDK can give to classes, so that those which a program does not use are not loaded. */
+    private static final Set<String> CLASSES = Set.of(
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Short",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Float",
+            "java.lang.Double",
+            "java.lang.Character",
+            "java.lang.String",
+            "java.math.BigInteger",
+            "java.math.BigDecimal",
+            "java.util.UUID",
+            "java.net.URI",
+            "java.util.OptionalInt",
+            "java.util.OptionalLong",
+            "java.util.OptionalDouble",
+            "java.time.Instant",
+            "java.time.Duration",
+            "java.time.Period",
+            "java.time.LocalDate",
+            "java.time.LocalTime",
+            "java.time.LocalDateTime",
+            "java.time.OffsetTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime",
+            "java.time.Year",
+            "java.time.YearMonth",
+            "java.time.MonthDay",
+            "java.time.ZoneOffset",
+            "java.time.ZoneRegion",
+            "java.time.chrono.HijrahDate",
+            "java.time.chrono.JapaneseDate",
+            "java.time.chrono.MinguoDate",
+            "java.time.chrono.ThaiBuddhistDate",
+            "java.util.Locale",
+            "java.util.Currency",
+            "java.math.MathContext",
+            "java.io.File",
+            "java.util.regex.Pattern");
 
     private JdkValues() {}
 
+    /** Flags in the text of a pattern, which it also gives out as those that it was compiled with. */
+    private static final class FlagsInText {
+        static final Pattern PATTERN = Pattern.compile("\\(\\?[a-zA-Z-]");
+    }
+
     static boolean is(Object value) {
-        return CLASSES.contains(value.getClass())
+        return value instanceof String
+                || value instanceof Integer
+                || CLASSES.contains(value.getClass().getName())
                 || value instanceof Path path
                         && PlainClass.ofTheJdk(value.getClass())
                         && path.getFileSystem() == FileSystems.getDefault()
@@ -95,12 +73,15 @@ final class JdkValues {
 
     /** Why a value can't be written as one of the type; null where nothing stands in the way. */
     static @Nullable String obstacle(Object value, Class<?> type) {
+        if (value instanceof String || value instanceof Integer) {
+            return null;
+        }
         if (value instanceof Path && !is(value)) {
             return "a path of another file system than the default one";
         }
         if (value instanceof Pattern pattern
                 && (pattern.flags() & Pattern.LITERAL) == 0
-                && FLAGS_IN_TEXT.matcher(pattern.pattern()).find()) {
+                && FlagsInText.PATTERN.matcher(pattern.pattern()).find()) {
             return "which has flags in its text; give them to Pattern.compile";
         }
         return is(value) ? null : "a class of the program's under " + type.getTypeName();
@@ -108,6 +89,9 @@ final class JdkValues {
 
     /** Of two values of one of these classes. */
     static boolean same(Object one, Object other) {
+        if (one instanceof String || one instanceof Number) {
+            return one.equals(other);
+        }
         if (one instanceof URI first && other instanceof URI second) {
             return same(first, second);
         }

@@ -9,8 +9,8 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +46,7 @@ final class JsonElementAdapter extends Adapter {
     }
 
     private static void writeElement(JsonElement element, Writing out) throws IOException, UnkeepableException {
-        JsonWriter json = out.json();
+        AsciiJson json = out.json();
         if (element instanceof JsonObject object) {
             out.claim(object);
             out.enter();
@@ -80,9 +80,9 @@ final class JsonElementAdapter extends Adapter {
         if (primitive.isString()) {
             out.json().value(primitive.getAsString());
         } else if (primitive.isBoolean()) {
-            out.json().value(primitive.getAsBoolean());
+            out.json().jsonValue(primitive.getAsString());
         } else if (parsed(primitive.getAsNumber())) {
-            out.json().value(primitive.getAsNumber());
+            out.json().jsonValue(primitive.getAsString());
         } else {
             throw out.refuse("is a JsonPrimitive of a "
                     + primitive.getAsNumber().getClass().getTypeName()
@@ -105,7 +105,7 @@ final class JsonElementAdapter extends Adapter {
     }
 
     private static JsonElement readElement(Reading in) throws IOException, UnkeepableException {
-        JsonReader json = in.json();
+        AsciiInput json = in.json();
         return switch (json.peek()) {
             case BEGIN_OBJECT -> readObject(in);
             case BEGIN_ARRAY -> readArray(in);
@@ -158,8 +158,23 @@ final class JsonElementAdapter extends Adapter {
     private static final class JsonNumbers {
         static final Class<?> CLASS = JsonParser.parseString("0").getAsNumber().getClass();
 
-        static Number read(JsonReader json) throws IOException {
-            return ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(json);
+        static Number read(AsciiInput json) throws IOException {
+            return ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(new OneNumber(json.nextString()));
+        }
+
+        /** Shows Gson one number. */
+        private static final class OneNumber extends JsonReader {
+            private final String number;
+
+            OneNumber(String number) {
+                super(Reader.nullReader());
+                this.number = number;
+            }
+
+            @Override
+            public String nextString() {
+                return number;
+            }
         }
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,13 +153,9 @@ public final class JsonSource implements Closeable {
     }
 
     private static String quotedAsValue(String text) {
-        try {
-            Writing value = new Writing();
-            value.json().value(text);
-            return value.text();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        AsciiJson value = new AsciiJson(text.length() + 16);
+        value.value(text);
+        return value.toString();
     }
 
     private String json(UnaryOperator<String> quoting) throws IOException {

@@ -4,28 +4,25 @@ import com.google.gson.ExclusionStrategy;
 import com.google.gson.FieldAttributes;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.memoise.access.FieldAccess.Getter;
+import io.memoise.access.FieldAccess.Making;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an object of one class of what its fields are to hold. */
-interface Maker {
-    Object make(@Nullable Object[] values) throws Throwable;
-
-    /** By the canonical constructor of a record. */
-    static Maker canonical(MethodHandle constructor) {
-        return values -> (Object) constructor.invokeExact(values);
-    }
+/** Ways to make an object of a plain class of what its fields are to hold. */
+final class Maker {
+    private Maker() {}
 
     /**
      * By a constructor that takes the values of all fields in their order. Nothing says that it puts each where it belongs,
      * so that the fields are looked at afterwards.
      */
-    static Maker checked(MethodHandle constructor, String[] names, MethodHandle[] getters, Structure structure) {
+    static Making checked(Making constructor, String[] names, Getter[] getters, Structure structure) {
         return values -> {
-            Object made = (Object) constructor.invokeExact(values);
+            Object made = constructor.make(values);
             for (int i = 0; i < values.length; i++) {
-                if (!structure.same(Components.read(getters[i], made), values[i])) {
+                if (!structure.same(getters[i].get(made), values[i])) {
                     throw new UnkeepableException("comes from a constructor of "
                             + made.getClass().getTypeName() + " that changes the field '" + names[i] + "'");
                 }
@@ -40,7 +37,7 @@ interface Maker {
      * @param setters of the fields in the order of the values
      * @param others setters of the fields that no value is kept of, with what they hold
      */
-    static Maker setting(Blank blank, List<MethodHandle> setters, List<Default> others) {
+    static Making setting(Blank blank, List<MethodHandle> setters, List<Default> others) {
         return values -> {
             Object made = blank.make();
             for (int i = 0; i < values.length; i++) {
@@ -57,8 +54,8 @@ interface Maker {
     interface Blank {
         Object make() throws Throwable;
 
-        static Blank of(MethodHandle constructor) {
-            return () -> (Object) constructor.invokeExact(new @Nullable Object[0]);
+        static Blank of(Making constructor) {
+            return () -> constructor.make(new @Nullable Object[0]);
         }
 
         /** Whether {@link #without} works: whether the JDK's module {@code jdk.unsupported} is there, which Gson needs. */
@@ -80,7 +77,7 @@ interface Maker {
     record Default(MethodHandle setter, @Nullable Object value) {}
 
     /** Makes objects and leaves their fields alone. */
-    final class Empty implements ExclusionStrategy {
+    static final class Empty implements ExclusionStrategy {
         private static final Gson GSON =
                 new GsonBuilder().setExclusionStrategies(new Empty()).create();
 

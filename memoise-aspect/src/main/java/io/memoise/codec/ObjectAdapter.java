@@ -1,12 +1,11 @@
 package io.memoise.codec;
 
 import com.google.gson.stream.JsonToken;
+import io.memoise.access.FieldAccess.Getter;
+import io.memoise.access.FieldAccess.Making;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A record, or another object with fields, as a JSON object of what its fields hold. */
@@ -16,11 +15,11 @@ final class ObjectAdapter extends Adapter {
     private final Class<?> type;
     private final String[] names;
     private final Adapter[] components;
-    private final MethodHandle[] getters;
-    private final Maker maker;
+    private final Getter[] getters;
+    private final Making maker;
 
     /** @param components in the order of the names; filled in later, since an object may hold others of its class */
-    ObjectAdapter(Class<?> type, String[] names, Adapter[] components, MethodHandle[] getters, Maker maker) {
+    ObjectAdapter(Class<?> type, String[] names, Adapter[] components, Getter[] getters, Making maker) {
         this.type = type;
         this.names = names;
         this.components = components;
@@ -36,7 +35,7 @@ final class ObjectAdapter extends Adapter {
         for (int i = 0; i < names.length; i++) {
             out.place().at(names[i]);
             out.json().name(names[i]);
-            out.value(components[i], Components.read(getters[i], value));
+            out.value(components[i], getters[i].get(value));
         }
         out.json().endObject();
         out.place().leave();
@@ -49,7 +48,7 @@ final class ObjectAdapter extends Adapter {
         Arrays.fill(values, MISSING);
         in.json().beginObject();
         for (int next = 0; in.json().peek() != JsonToken.END_OBJECT; next++) {
-            int i = index(in.json().nextName(), next, in);
+            int i = index(in.json().nextName(next < names.length ? names[next] : ""), next, in);
             in.place().at(names[i]);
             if (values[i] != MISSING) {
                 throw in.refuse("is there twice");
@@ -102,14 +101,13 @@ final class ObjectAdapter extends Adapter {
             return;
         }
         shape.append('{');
-        IntStream.range(0, names.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> names[i]))
-                .forEach(i -> {
-                    shape.append(names[i]).append(':');
-                    components[i].describe(shape, seen);
-                    shape.append(';');
-                });
+        String[] sorted = names.clone();
+        Arrays.sort(sorted);
+        for (String name : sorted) {
+            shape.append(name).append(':');
+            components[Arrays.asList(names).indexOf(name)].describe(shape, seen);
+            shape.append(';');
+        }
         shape.append('}');
     }
 }

@@ -1,18 +1,18 @@
 package io.memoise.codec;
 
+import io.memoise.access.FieldAccess.Getter;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.util.Map;
 
 /** An object of a class with fields, which is no record. */
 final class PlainAdapter extends Adapter {
     private final PlainClass type;
     private final ObjectAdapter fields;
-    private final MethodHandle[] transients;
+    private final Getter[] transients;
     private final boolean changeable;
 
     /** @param transients getters of the transient fields */
-    PlainAdapter(PlainClass type, ObjectAdapter fields, MethodHandle[] transients) {
+    PlainAdapter(PlainClass type, ObjectAdapter fields, Getter[] transients) {
         this.type = type;
         this.fields = fields;
         this.transients = transients;
@@ -28,7 +28,7 @@ final class PlainAdapter extends Adapter {
         }
         for (int i = 0; i < transients.length; i++) {
             Object unset = PlainClass.unset(type.transients().get(i));
-            Object held = Components.read(transients[i], value);
+            Object held = transients[i].get(value);
             if (unset == null ? held != null : !unset.equals(held)) {
                 throw out.refuse("is a " + type.raw().getTypeName() + " whose transient field '"
                         + type.transients().get(i).getName() + "' is set, which is not written; give the class a Codec."

@@ -1,25 +1,13 @@
 package io.memoise.codec;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
 /** One value on its way back from JSON. */
 final class Reading {
-    /** A level of a value takes at most four of JSON: the tags of a view and its kind, the map, the entry. */
-    private static final int NESTING = 4 * Place.DEEPEST + 8;
-
-    /**
-     * The escape of a surrogate, as it is written. Gson's strictest reader refuses lone ones; the next one to it also takes
-     * {@code TRUE} for {@code true} and an escaped apostrophe, and on printable ASCII nothing more.
-     */
-    private static final String SURROGATE = "\\ud";
-
     private final String what;
-    private final JsonReader json;
+    private final AsciiInput json;
     private final Place place = new Place();
 
     /** @param what is being read, for messages */
@@ -31,12 +19,10 @@ final class Reading {
                 throw refuse("is not on one line of printable ASCII");
             }
         }
-        json = new JsonReader(new StringReader(text));
-        json.setStrictness(text.contains(SURROGATE) ? Strictness.LEGACY_STRICT : Strictness.STRICT);
-        json.setNestingLimit(NESTING);
+        json = new AsciiInput(text);
     }
 
-    JsonReader json() {
+    AsciiInput json() {
         return json;
     }
 

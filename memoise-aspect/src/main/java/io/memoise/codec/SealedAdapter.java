@@ -27,7 +27,7 @@ final class SealedAdapter extends Adapter {
         Class<?> actual = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         String tag = tags.get(actual);
         Adapter adapter = tag == null ? null : subtypes.get(tag);
-        if (adapter == null) {
+        if (tag == null || adapter == null) {
             throw out.refuse("is a " + actual.getTypeName() + ", which " + type.getTypeName()
                     + " does not permit itself; make its supertype sealed, or return a permitted subtype");
         }

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.lang.invoke.MethodHandle;
+import io.memoise.access.FieldAccess.Getter;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * where there is one. No {@code equals} of the program's is asked, and what is not on the list is never the same.
  */
 final class Structure {
-    private static final MethodHandle[] NONE = {};
+    private static final Getter[] NONE = {};
 
     private final Components components;
     private final Codecs codecs;
@@ -42,6 +42,9 @@ final class Structure {
         if (JdkValues.is(one)) {
             return JdkValues.same(one, other);
         }
+        if (one instanceof Record) {
+            return sameByCodecOrFields(one, other);
+        }
         LeafAdapter<?> changeable = ChangeableAdapters.of(one.getClass());
         if (changeable != null) {
             return changeable.text(one).equals(changeable.text(other));
@@ -49,6 +52,10 @@ final class Structure {
         if (holds(one)) {
             return sameContent(one, other);
         }
+        return sameByCodecOrFields(one, other);
+    }
+
+    private boolean sameByCodecOrFields(Object one, Object other) {
         UserCodec codec = codecs.covering(one);
         return codec != null ? sameByCodec(codec, one, other) : sameFields(one, other);
     }
@@ -96,11 +103,10 @@ final class Structure {
         if (one.getClass() != other.getClass() || isKnown(one)) {
             return same(one, other);
         }
-        List<MethodHandle> getters = components.lasting(one.getClass());
+        List<Getter> getters = components.lasting(one.getClass());
         return getters.isEmpty()
                 ? same(codec.write(one), codec.write(other))
-                : getters.stream()
-                        .allMatch(getter -> alike(Components.read(getter, one), Components.read(getter, other)));
+                : getters.stream().allMatch(getter -> alike(getter.get(one), getter.get(other)));
     }
 
     private boolean alike(@Nullable Object one, @Nullable Object other) {
@@ -132,12 +138,12 @@ final class Structure {
 
     /** Of two records, or of two objects of another class that fields tell all of. */
     private boolean sameFields(Object one, Object other) {
-        Optional<MethodHandle[]> getters = components.of(one.getClass());
+        Optional<Getter[]> getters = components.of(one.getClass());
         if (getters.isEmpty()) {
             return false;
         }
-        for (MethodHandle getter : getters.get()) {
-            if (!same(Components.read(getter, one), Components.read(getter, other))) {
+        for (Getter getter : getters.get()) {
+            if (!same(getter.get(one), getter.get(other))) {
                 return false;
             }
         }
@@ -237,8 +243,8 @@ final class Structure {
         if (codecs.covering(value) != null) {
             return hash;
         }
-        for (MethodHandle getter : components.of(value.getClass()).orElse(NONE)) {
-            hash = 31 * hash + hashOf(Components.read(getter, value));
+        for (Getter getter : components.of(value.getClass()).orElse(NONE)) {
+            hash = 31 * hash + hashOf(getter.get(value));
         }
         return hash;
     }

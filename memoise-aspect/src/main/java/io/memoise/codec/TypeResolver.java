@@ -183,6 +183,10 @@ final class TypeResolver {
     }
 
     private List<ResolvedType> resolveAll(Type[] types) {
-        return Arrays.stream(types).map(this::resolve).toList();
+        ResolvedType[] resolved = new ResolvedType[types.length];
+        for (int i = 0; i < types.length; i++) {
+            resolved[i] = resolve(types[i]);
+        }
+        return List.of(resolved);
     }
 }

@@ -14,11 +14,17 @@ public final class ValueCodec {
     /** Goes before every shape; another number where the same value is written in another way. */
     private static final String FORMAT = "1 ";
 
+    /** No more than this is expected of any text. */
+    private static final int LARGE = 1 << 20;
+
     private final Adapter adapter;
     private final String shape;
     private final Structure structure;
     private final Immutability immutability;
     private final boolean ofFutures;
+
+    /** A little more than the last text had; a guess, which any thread may change. */
+    private int expected = 256;
 
     private ValueCodec(Adapter adapter, Structure structure, Immutability immutability, boolean ofFutures) {
         StringBuilder text = new StringBuilder(FORMAT);
@@ -93,11 +99,12 @@ public final class ValueCodec {
      * @throws UnkeepableException if anything would be lost, with the reason and the place
      */
     public Kept keep(@Nullable Object value) throws UnkeepableException {
-        Writing out = new Writing();
+        Writing out = new Writing(expected);
         String json;
         try {
             out.value(adapter, value);
             json = out.text();
+            expected = Math.min(LARGE, json.length() + json.length() / 4 + 64);
         } catch (UnkeepableException refused) {
             throw refused;
         } catch (Throwable thrown) {

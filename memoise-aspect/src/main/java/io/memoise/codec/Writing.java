@@ -1,7 +1,5 @@
 package io.memoise.codec;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -12,16 +10,16 @@ final class Writing {
     /** The characters after which nothing more is begun: a value may hold one immutable part very often. */
     private static final int LONGEST = 1 << 26;
 
-    private final AsciiText text = new AsciiText();
-    private final JsonWriter json = new JsonWriter(text);
+    private final AsciiJson json;
     private final Place place = new Place();
-    private final Map<Object, Boolean> claimed = new IdentityHashMap<>(8);
+    private @Nullable Map<Object, Boolean> claimed;
 
-    Writing() {
-        json.setStrictness(Strictness.STRICT);
+    /** @param expected about how many characters there will be */
+    Writing(int expected) {
+        json = new AsciiJson(expected);
     }
 
-    JsonWriter json() {
+    AsciiJson json() {
         return json;
     }
 
@@ -30,7 +28,7 @@ final class Writing {
     }
 
     void value(Adapter adapter, @Nullable Object value) throws IOException, UnkeepableException {
-        if (text.length() > LONGEST) {
+        if (json.length() > LONGEST) {
             throw refuse("takes more than " + LONGEST + " characters of JSON");
         }
         if (value == null) {
@@ -55,7 +53,12 @@ final class Writing {
 
     /** Notes an object that can be changed: where it stood twice, a copy of it would stand apart. */
     void claim(Object changeable) throws UnkeepableException {
-        if (claimed.put(changeable, Boolean.TRUE) != null) {
+        Map<Object, Boolean> before = claimed;
+        if (before == null) {
+            before = new IdentityHashMap<>(8);
+            claimed = before;
+        }
+        if (before.put(changeable, Boolean.TRUE) != null) {
             throw refuse("is an object that is also found at another place of the result, which a copy would not show;"
                     + " copy it for each place");
         }
@@ -65,8 +68,7 @@ final class Writing {
         return new UnkeepableException("the result" + place + " " + reason);
     }
 
-    String text() throws IOException {
-        json.flush();
-        return text.toString();
+    String text() {
+        return json.toString();
     }
 }

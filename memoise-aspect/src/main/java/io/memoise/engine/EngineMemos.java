@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The memos of all woven methods: what the sites share while this instance is the current one. */
@@ -49,9 +51,18 @@ final class EngineMemos extends Memos {
         }
         this.tier = place instanceof Place.Memory || !settings.enabled()
                 ? null
-                : new StoreTier(places::open, counters, notices, System::nanoTime);
+                : new StoreTier(places, counters, notices, new Ticker());
         if (tier != null) {
-            tier.onRemoved(EngineMemos::forgetRemoved);
+            tier.onRemoved(new Forgetting());
+        }
+    }
+
+    // Classes, not lambdas: a program's first call waits until these are linked.
+
+    private static final class Ticker implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
         }
     }
 
@@ -61,13 +72,16 @@ final class EngineMemos extends Memos {
     }
 
     /** Memory knows no digests: the removal of one entry empties its method's memory, and the store has the others. */
-    private static void forgetRemoved(Removal removal) {
-        if (removal instanceof Removal.OfKey one) {
-            forgetMethod(one.key().method());
-        } else if (removal instanceof Removal.OfMethod method) {
-            forgetMethod(method.method());
-        } else {
-            Sites.forEach(Site::forget);
+    private static final class Forgetting implements Consumer<Removal> {
+        @Override
+        public void accept(Removal removal) {
+            if (removal instanceof Removal.OfKey one) {
+                forgetMethod(one.key().method());
+            } else if (removal instanceof Removal.OfMethod method) {
+                forgetMethod(method.method());
+            } else {
+                Sites.forEach(Site::forget);
+            }
         }
     }
 

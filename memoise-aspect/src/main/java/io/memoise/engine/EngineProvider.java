@@ -4,10 +4,10 @@ import io.memoise.MemoSettings;
 import io.memoise.Memos;
 import io.memoise.MemosProvider;
 
-/** Provides the engine to the API, as a service. */
+/** Provides the engine to the API, which finds this class by its name. */
 public final class EngineProvider implements MemosProvider {
 
-    /** For the service loader. */
+    /** For {@link Memos}. */
     public EngineProvider() {}
 
     @Override

@@ -154,6 +154,8 @@ final class Leader extends Turn {
         if (tier == null || key.owner() != null) {
             return null;
         }
+        // Meanwhile this thread makes the key, which takes about as long the first time.
+        tier.openAhead();
         Address at;
         try {
             at = Address.of(site, key, shape());

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the store in the place that the settings name, and sees to it that the end of the program flushes it. */
-final class Places {
+final class Places implements StoreTier.Opening {
     private static final long LONGEST_FLUSH = TimeUnit.SECONDS.toMillis(1);
     private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
 
@@ -35,7 +36,8 @@ final class Places {
                 : Optional.empty();
     }
 
-    Store open() throws IOException {
+    @Override
+    public Store open() throws IOException {
         if (settings.place() instanceof Place.Given given) {
             return given.store();
         }
@@ -43,9 +45,14 @@ final class Places {
                 ? JournalDirectory.named(named.path())
                 : JournalDirectory.byDefault(WORKING_DIRECTORY, StateDirectory.path());
         Store store = JournalStore.open(
-                directory, settings.durability(), settings.maximumDiskBytes(), settings.clock(), notices::warn);
+                directory, settings.durability(), settings.maximumDiskBytes(), settings.clock(), new Warnings(notices));
         flushAtExit(store);
         return store;
+    }
+
+    @Override
+    public boolean takesLong() {
+        return !(settings.place() instanceof Place.Given);
     }
 
     synchronized void close() {
@@ -60,7 +67,7 @@ final class Places {
     }
 
     private synchronized void flushAtExit(Store store) {
-        Thread flush = new Thread(() -> flushWithin(store), "memoise-exit");
+        Thread flush = new Exit(store);
         try {
             Runtime.getRuntime().addShutdownHook(flush);
             hook = flush;
@@ -71,21 +78,54 @@ final class Places {
 
     /** Flushes on a thread of its own, so that a slow disk holds the exit up for a second at most. */
     private static void flushWithin(Store store) {
-        Thread flush = new Thread(
-                () -> {
-                    try {
-                        store.flush();
-                    } catch (IOException | RuntimeException failure) {
-                        // The entries are with the operating system; there is nobody left to tell.
-                    }
-                },
-                "memoise-flush");
+        Thread flush = new Flush(store);
         flush.setDaemon(true);
         flush.start();
         try {
             flush.join(LONGEST_FLUSH);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Classes, not lambdas: a program's first call waits until these are linked, and its end too.
+
+    private record Warnings(Notices notices) implements Consumer<String> {
+        @Override
+        public void accept(String text) {
+            notices.warn(text);
+        }
+    }
+
+    private static final class Exit extends Thread {
+        private final Store store;
+
+        Exit(Store store) {
+            super("memoise-exit");
+            this.store = store;
+        }
+
+        @Override
+        public void run() {
+            flushWithin(store);
+        }
+    }
+
+    private static final class Flush extends Thread {
+        private final Store store;
+
+        Flush(Store store) {
+            super("memoise-flush");
+            this.store = store;
+        }
+
+        @Override
+        public void run() {
+            try {
+                store.flush();
+            } catch (IOException | RuntimeException failure) {
+                // The entries are with the operating system; there is nobody left to tell.
+            }
         }
     }
 }

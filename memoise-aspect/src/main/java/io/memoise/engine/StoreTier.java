@@ -32,11 +32,11 @@ final class StoreTier {
     /** Opens the store, at the first call that needs it and again after a failure. */
     interface Opening {
         Store open() throws IOException;
-    }
 
-    private interface Work<T> {
-        @Nullable
-        T on(Store store) throws IOException;
+        /** Whether it is worth a thread of its own. */
+        default boolean takesLong() {
+            return false;
+        }
     }
 
     private final Opening opening;
@@ -45,8 +45,10 @@ final class StoreTier {
     private final LongSupplier ticker;
     private final Map<Object, Object> pendingRemovals = new ConcurrentHashMap<>();
 
-    private Consumer<Removal> removals = removal -> {};
+    private @Nullable Consumer<Removal> removals;
     private volatile @Nullable Store store;
+    private volatile boolean begun;
+    private @Nullable Exception aheadFailure;
     private volatile boolean closed;
     private volatile long pause;
     private volatile long pausedAt;
@@ -63,15 +65,64 @@ final class StoreTier {
         removals = listener;
     }
 
+    /**
+     * Begins to open the store on a thread of its own, for a call that will need it when it knows its key. What goes wrong
+     * is that call's failure. Does nothing after the first time.
+     */
+    void openAhead() {
+        if (begun || !opening.takesLong()) {
+            return;
+        }
+        begun = true;
+        Thread ahead = new Thread(null, new Ahead(), "memoise-open", 0, false);
+        ahead.setDaemon(true);
+        ahead.setContextClassLoader(null);
+        ahead.start();
+    }
+
+    private final class Ahead implements Runnable {
+        @Override
+        public void run() {
+            synchronized (StoreTier.this) {
+                try {
+                    opened();
+                } catch (IOException | RuntimeException failure) {
+                    aheadFailure = failure;
+                }
+            }
+        }
+    }
+
     @Nullable
     Entry get(Key key) {
-        return attempt("read", open -> open.get(key));
+        if (rests()) {
+            return null;
+        }
+        try {
+            Store open = ready();
+            Entry entry = open == null ? null : open.get(key);
+            succeeded();
+            return entry;
+        } catch (IOException | RuntimeException failure) {
+            failed("read", failure);
+            return null;
+        }
     }
 
     /** How many entries of the method have another variant; 0 where the store can't tell. */
     long countOthers(long method, int variant) {
-        Long others = attempt("read", open -> open.countOthers(method, variant));
-        return others == null ? 0 : others;
+        if (rests()) {
+            return 0;
+        }
+        try {
+            Store open = ready();
+            long others = open == null ? 0 : open.countOthers(method, variant);
+            succeeded();
+            return others;
+        } catch (IOException | RuntimeException failure) {
+            failed("read", failure);
+            return 0;
+        }
     }
 
     /** The stamp for a computation that begins now. */
@@ -81,11 +132,17 @@ final class StoreTier {
     }
 
     void put(Entry entry) {
-        if (entry.stamp() != NO_STAMP) {
-            attempt("write", open -> {
+        if (entry.stamp() == NO_STAMP || rests()) {
+            return;
+        }
+        try {
+            Store open = ready();
+            if (open != null) {
                 open.put(entry);
-                return true;
-            });
+            }
+            succeeded();
+        } catch (IOException | RuntimeException failure) {
+            failed("write", failure);
         }
     }
 
@@ -105,7 +162,14 @@ final class StoreTier {
 
     private void removeAll(Object what) {
         pendingRemovals.put(what, new Object());
-        attempt("remove from", open -> true);
+        if (!rests()) {
+            try {
+                ready();
+                succeeded();
+            } catch (IOException | RuntimeException failure) {
+                failed("remove from", failure);
+            }
+        }
     }
 
     /**
@@ -123,12 +187,17 @@ final class StoreTier {
     }
 
     void flush() {
-        Store open = store;
-        if (open != null) {
-            attempt("flush", used -> {
-                used.flush();
-                return true;
-            });
+        if (store == null || rests()) {
+            return;
+        }
+        try {
+            Store open = ready();
+            if (open != null) {
+                open.flush();
+            }
+            succeeded();
+        } catch (IOException | RuntimeException failure) {
+            failed("flush", failure);
         }
     }
 
@@ -148,25 +217,23 @@ final class StoreTier {
         }
     }
 
-    /** The outcome of the work; {@code null} where the store can't be used now. */
-    private <T> @Nullable T attempt(String verb, Work<T> work) {
-        if (closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause)) {
-            return null;
+    /** Whether the store is left alone now. */
+    private boolean rests() {
+        return closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause);
+    }
+
+    /** The store, without what is to be removed; {@code null} where it was closed meanwhile. */
+    private @Nullable Store ready() throws IOException {
+        Store open = opened();
+        if (open != null && !pendingRemovals.isEmpty()) {
+            removePending(open);
         }
-        try {
-            Store open = opened();
-            if (open == null) {
-                return null;
-            }
-            if (!pendingRemovals.isEmpty()) {
-                removePending(open);
-            }
-            T outcome = work.on(open);
+        return open;
+    }
+
+    private void succeeded() {
+        if (pause != 0) {
             pause = 0;
-            return outcome;
-        } catch (IOException | RuntimeException failure) {
-            failed(verb, failure);
-            return null;
         }
     }
 
@@ -176,9 +243,19 @@ final class StoreTier {
             return open;
         }
         synchronized (this) {
+            Exception before = aheadFailure;
+            aheadFailure = null;
+            if (before instanceof IOException failure) {
+                throw failure;
+            } else if (before instanceof RuntimeException failure) {
+                throw failure;
+            }
             if (store == null && !closed) {
+                begun = true;
                 Store opened = opening.open();
-                opened.onRemoved(removals);
+                if (removals != null) {
+                    opened.onRemoved(removals);
+                }
                 store = opened;
             }
             return store;

@@ -3,11 +3,11 @@ package io.memoise.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.memoise.Memoise;
+import io.memoise.digest.Sha256;
 import io.memoise.store.Key;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ public final class CallKeys {
 
     private final String methodId;
     private volatile long group;
+    private volatile @Nullable Begun begun;
     private final List<String> names;
     private final Parameter[] parameters;
     private final boolean[] ignored;
@@ -58,7 +59,8 @@ public final class CallKeys {
 
     /** The first 64 bits of SHA-256 of the method's id in UTF-8. */
     public static long group(String methodId) {
-        return ByteBuffer.wrap(Sha256.start().digest(methodId.getBytes(UTF_8))).getLong();
+        int[] digest = new Sha256().add(methodId.getBytes(UTF_8)).end();
+        return bits(digest[0], digest[1]);
     }
 
     /** The method's group in the store. Made when it is asked for: memos that stay in memory need no digest. */
@@ -83,7 +85,10 @@ public final class CallKeys {
      * @throws UnkeyableException where the argument has no value to compare
      */
     public @Nullable Object comparable(int parameter, @Nullable Object argument) throws UnkeyableException {
-        if (argument == null || argument instanceof String || direct(argument.getClass())) {
+        if (argument == null
+                || argument instanceof String
+                || argument instanceof Integer
+                || direct(argument.getClass())) {
             return argument;
         }
         return CanonicalForm.of(text(parameter, argument));
@@ -137,7 +142,11 @@ public final class CallKeys {
             if (i > 0) {
                 call.append(',');
             }
-            call.append(ignored[i] ? IGNORED : written(i, comparables[i]));
+            if (ignored[i]) {
+                call.append(IGNORED);
+            } else if (secret[i] || !FormWriter.appendsShort(comparables[i], call)) {
+                call.append(written(i, comparables[i]));
+            }
         }
         return call.append("]}").toString();
     }
@@ -147,13 +156,25 @@ public final class CallKeys {
      * the number of its bytes as a 32-bit big-endian integer.
      */
     public Key key(String variant, String call) {
-        ByteBuffer digest = Sha256.ofParts(methodId, variant, call);
-        return new Key(group(), digest.getLong(), digest.getLong());
+        Begun known = begun;
+        if (known == null || !known.variant().equals(variant) || known.digest().isOutdated()) {
+            known = new Begun(variant, new Sha256().part(methodId).part(variant));
+            begun = known;
+        }
+        int[] digest = known.digest().copy().part(call).end();
+        return new Key(group(), bits(digest[0], digest[1]), bits(digest[2], digest[3]));
+    }
+
+    /** The digest of what comes before the call, which is the same for most calls of the method. Only copies go on. */
+    private record Begun(String variant, Sha256 digest) {}
+
+    private static long bits(int high, int low) {
+        return (long) high << Integer.SIZE | low & 0xffffffffL;
     }
 
     /** The variant in short: the first 32 bits of SHA-256 over its UTF-8, led by the number of its bytes as in a key. */
     public static int variantNumber(String variant) {
-        return Sha256.ofParts(variant).getInt();
+        return new Sha256().part(variant).end()[0];
     }
 
     private String written(int parameter, @Nullable Object comparable) throws UnkeyableException {

@@ -1,5 +1,8 @@
 package io.memoise.key;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.memoise.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public final class CanonicalForm implements Comparable<CanonicalForm> {
     /** How a receiver stands in the file: its class, and a digest only of what its fields hold. */
     String on() {
         String name = receiver == null ? "" : receiver;
-        return stateful ? name + ":" + Sha256.hex(text) : name;
+        return stateful ? name + ":" + new Sha256().add(text.getBytes(UTF_8)).hex() : name;
     }
 
     @Override

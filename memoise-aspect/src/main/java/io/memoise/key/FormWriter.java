@@ -3,6 +3,7 @@ package io.memoise.key;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormWriter {
     private static final int LONGEST = 1_024;
+    /** So many characters and their quotes are not too long for a form, be each of them an escape of six. */
+    private static final int NEVER_LONG = (LONGEST - 2) / 6;
+
     private static final int PIECE = 8_192;
     private static final int DEEPEST = 100;
     /** More than this is no argument but a mistake: a few shared lists inside each other stand for 2^100 of them. */
@@ -103,11 +107,30 @@ final class FormWriter {
     }
 
     static String quote(String string) {
-        StringBuilder quoted = new StringBuilder(string.length() + 2).append('"');
+        StringBuilder quoted = new StringBuilder(string.length() + 2);
+        quote(string, quoted);
+        return quoted.toString();
+    }
+
+    private static void quote(String string, StringBuilder to) {
+        to.append('"');
         for (int i = 0; i < string.length(); i++) {
-            escaped(string.charAt(i), quoted);
+            escaped(string.charAt(i), to);
         }
-        return quoted.append('"').toString();
+        to.append('"');
+    }
+
+    /** Appends the form of a value of the commonest kinds; false for any other, of which nothing is appended. */
+    static boolean appendsShort(@Nullable Object value, StringBuilder to) {
+        if (value instanceof Integer integer) {
+            to.append(integer.intValue());
+            return true;
+        }
+        if (value instanceof String string && string.length() <= NEVER_LONG) {
+            quote(string, to);
+            return true;
+        }
+        return false;
     }
 
     private static boolean plain(String string) {
@@ -179,10 +202,19 @@ final class FormWriter {
 
     private MessageDigest digested() throws UnkeyableException {
         account();
-        MessageDigest running = digest == null ? Sha256.start() : digest;
+        MessageDigest running = digest == null ? start() : digest;
         digest = running;
         running.update(text.toString().getBytes(ISO_8859_1));
         return running;
+    }
+
+    /** The JDK's own, which is quicker than ours with much. */
+    private static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private void account() throws UnkeyableException {

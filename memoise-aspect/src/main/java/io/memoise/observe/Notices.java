@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 public final class Notices {
     private static final String LOGGER = "io.memoise";
     private static final int MOST = 1_000;
-    private static final Pattern VARYING = Pattern.compile("(?<=\\[)\\d+(?=])|(?<=\\$\\$Lambda)[\\w/$]+");
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
@@ -30,7 +29,12 @@ public final class Notices {
 
     /** The text without what differs from call to call: which element it was, the number of a lambda. */
     static String kindOf(String text) {
-        return VARYING.matcher(text).replaceAll("");
+        return Varying.PARTS.matcher(text).replaceAll("");
+    }
+
+    /** Compiled when there is something to say. */
+    private static final class Varying {
+        static final Pattern PARTS = Pattern.compile("(?<=\\[)\\d+(?=])|(?<=\\$\\$Lambda)[\\w/$]+");
     }
 
     private void say(Level level, String text) {

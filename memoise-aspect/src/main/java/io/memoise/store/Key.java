@@ -1,6 +1,7 @@
 package io.memoise.store;
 
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of an entry: which method, and the digest of all that makes two calls of it the same call.
@@ -19,6 +20,12 @@ public record Key(long method, long high, long low) {
     /** The method's group as 16 lower-case hexadecimal digits. */
     public String group() {
         return hex(method);
+    }
+
+    /** Written out, since that of records is linked at its first use, for which the first call of a program would wait. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Key key && method == key.method && high == key.high && low == key.low;
     }
 
     /** Two halves of a digest are hash enough by themselves. */

@@ -14,7 +14,15 @@ public final class TableN extends Table {
 
     /** The table of the method, put in the place of its static part where that can be done. */
     public static TableN link(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return Link.link(caller, part, TableN.class, TableN::new);
+        return Link.link(caller, part, TableN.class, new Shape());
+    }
+
+    /** No lambda: a program's first call waits until this is linked. */
+    private static final class Shape implements Link.Shape<TableN> {
+        @Override
+        public TableN table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
+            return new TableN(part, lookup);
+        }
     }
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.memoise.access.FieldAccess;
+import io.memoise.access.FieldAccess.Making;
 import io.memoise.codec.Returns.Pair;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -235,11 +236,11 @@ class PlainValuesTest implements PlainValues {
     /** Where reflection is not let in, as in a module that opens nothing. */
     @Test
     void aConstructorThatTakesTheFieldsInOrderIsCheckedEachTime() throws Throwable {
-        Maker fixed = byConstructor(Fixed.class, Fixed.class, List.class);
+        Making fixed = byConstructor(Fixed.class, Fixed.class, List.class);
         Fixed made = (Fixed) fixed.make(new Object[] {null, List.of("a")});
         assertThat(made.list).containsExactly("a");
 
-        Maker swapped = byConstructor(Swapped.class, int.class, int.class);
+        Making swapped = byConstructor(Swapped.class, int.class, int.class);
         assertThat(((Swapped) swapped.make(new Object[] {1, 1})).second).isEqualTo(1);
         assertThatThrownBy(() -> swapped.make(new Object[] {1, 2}))
                 .hasMessage(
@@ -247,7 +248,7 @@ class PlainValuesTest implements PlainValues {
                                 + " 'first'");
     }
 
-    private static Maker byConstructor(Class<?> type, Class<?>... parameters) {
+    private static Making byConstructor(Class<?> type, Class<?>... parameters) {
         PlainClass plain = PlainClass.of(type);
         assertThat(plain.types()).isEqualTo(parameters);
         MethodHandles.Lookup lookup = MethodHandles.lookup();

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Tells a default directory that this user's programs made from one that came from elsewhere. The maker draws 128 random
@@ -17,7 +16,8 @@ import java.util.regex.Pattern;
 final class DefaultTrust {
     private static final String WAY_OUT =
             "If you trust what is in it, name it by the system property memoise.dir; else delete it.";
-    private static final Pattern NONCE = Pattern.compile("nonce-[0-9a-f]{32}");
+    private static final String PREFIX = "nonce-";
+    private static final int DIGITS = 32;
 
     private final Path trusted;
 
@@ -27,7 +27,17 @@ final class DefaultTrust {
     }
 
     static boolean isNonce(Path file) {
-        return NONCE.matcher(String.valueOf(file.getFileName())).matches();
+        String name = String.valueOf(file.getFileName());
+        if (!name.startsWith(PREFIX) || name.length() != PREFIX.length() + DIGITS) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes the directory, or finds that this user's programs did. */
@@ -41,7 +51,7 @@ final class DefaultTrust {
             boolean made = PrivateFiles.createDirectory(directory);
             checkOwner(directory);
             if (made || isEmpty(directory)) {
-                PrivateFiles.createFile(directory.resolve("nonce-" + nonce));
+                PrivateFiles.createFile(directory.resolve(PREFIX + nonce));
             }
         }
         if (!holdsKnownNonce(directory)) {
@@ -85,7 +95,7 @@ final class DefaultTrust {
     private boolean holdsKnownNonce(Path directory) throws IOException {
         for (Path file : PrivateFiles.list(directory)) {
             if (isNonce(file)) {
-                String nonce = String.valueOf(file.getFileName()).substring("nonce-".length());
+                String nonce = String.valueOf(file.getFileName()).substring(PREFIX.length());
                 Path known = trusted.resolve(nonce);
                 if (Files.isRegularFile(known, LinkOption.NOFOLLOW_LINKS) && PrivateFiles.notOurs(known) == null) {
                     return true;

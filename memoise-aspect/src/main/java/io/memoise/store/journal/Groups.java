@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variants of methods by small numbers: how many entries each has, its newest stamp, and what was cleared. Removals
@@ -22,7 +23,18 @@ final class Groups {
     private int[] entries = new int[16];
     private int latest;
 
-    private record Group(long method, long variant) {}
+    /** Its equality is written out, since that of records is linked at its first use, in the first call of a program. */
+    private record Group(long method, long variant) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Group group && method == group.method && variant == group.variant;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(31 * method + variant);
+        }
+    }
 
     int number(long method, int variant) {
         return number(method, variant & 0xFFFFFFFFL);

@@ -7,6 +7,7 @@ import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -47,7 +48,14 @@ final class Journal {
         boolean opened = false;
         try {
             segments.followAll();
-            this.own = keeper.call(() -> OwnSegment.take(directory, segments), LONGEST_OPEN_MILLIS);
+            this.own = keeper.call(
+                    new Callable<OwnSegment>() {
+                        @Override
+                        public OwnSegment call() throws IOException {
+                            return OwnSegment.take(directory, segments);
+                        }
+                    },
+                    LONGEST_OPEN_MILLIS);
             segments.own(own.number());
             segments.tell();
             opened = true;

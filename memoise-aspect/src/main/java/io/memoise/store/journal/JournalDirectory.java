@@ -12,8 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * the user, and nobody else may write it. For root, directories of every owner count as its own.
  */
 public final class JournalDirectory {
-    private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,8})\\.jsonl");
+    private static final String SEGMENT = ".jsonl";
+    private static final String LOCK = ".lock";
     private static final String TEMPORARY = ".tmp";
-    private static final Pattern LOCK = Pattern.compile("([0-9]{6,8})\\.lock");
+    private static final int FEWEST_DIGITS = 6;
+    private static final int MOST_DIGITS = 8;
 
     /** See <a href="https://bford.info/cachedir/">the Cache Directory Tagging Specification</a>. */
     private static final String CACHEDIR_TAG = """
@@ -112,17 +112,17 @@ public final class JournalDirectory {
     }
 
     Path segment(int number) {
-        return path.resolve(name(number, ".jsonl"));
+        return path.resolve(name(number, SEGMENT));
     }
 
     Path lock(int number) {
-        return path.resolve("locks").resolve(name(number, ".lock"));
+        return path.resolve("locks").resolve(name(number, LOCK));
     }
 
     /** At least six digits, so that names sort as numbers do. */
     private static String name(int number, String ending) {
         String digits = Integer.toString(number);
-        return "0".repeat(Math.max(0, 6 - digits.length())) + digits + ending;
+        return "0".repeat(Math.max(0, FEWEST_DIGITS - digits.length())) + digits + ending;
     }
 
     /** Whoever holds this lock may rewrite segments that it holds the locks of. */
@@ -199,7 +199,12 @@ public final class JournalDirectory {
     }
 
     private boolean holdsNothingElse() throws IOException {
-        return PrivateFiles.list(path).stream().allMatch(DefaultTrust::isNonce);
+        for (Path file : PrivateFiles.list(path)) {
+            if (!DefaultTrust.isNonce(file)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void mark(String name, String text) throws IOException {
@@ -212,18 +217,32 @@ public final class JournalDirectory {
         }
     }
 
-    private static SortedSet<Integer> numbers(Path directory, Pattern names) throws IOException {
+    private static SortedSet<Integer> numbers(Path directory, String ending) throws IOException {
         SortedSet<Integer> numbers = new TreeSet<>();
         for (Path file : PrivateFiles.list(directory)) {
-            Matcher name = names.matcher(String.valueOf(file.getFileName()));
-            if (name.matches()) {
-                int number = Integer.parseInt(name.group(1));
-                if (number >= 1 && number <= SegmentIndex.GREATEST_SEGMENT) {
-                    numbers.add(number);
-                }
+            int number = number(String.valueOf(file.getFileName()), ending);
+            if (number >= 1 && number <= SegmentIndex.GREATEST_SEGMENT) {
+                numbers.add(number);
             }
         }
         return numbers;
+    }
+
+    /** The number in a name of so many digits before the ending; -1 where the name is none. */
+    private static int number(String name, String ending) {
+        int digits = name.length() - ending.length();
+        if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || !name.endsWith(ending)) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < digits; i++) {
+            char c = name.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
     }
 
     private static void refuseRootAndHome(Path directory) throws IOException {

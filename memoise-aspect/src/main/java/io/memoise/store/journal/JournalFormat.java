@@ -71,8 +71,13 @@ final class JournalFormat {
     private static final byte[] END = ascii(",'end':'00000000'}");
     private static final int END_LENGTH_AT = 8;
 
-    /** Where the header's fixed text stands, as pairs of first and after last; hexadecimal digits lie between. */
-    private static final int[] FIXED = {0, 6, 14, 27, 28, 35, 67, 74, 90, 97, 105, 112, 128, 135, 151, 158, 166, 168};
+    private static final byte[] METHOD = ascii("'method':");
+    private static final byte[] CALL = ascii(",'call':");
+    private static final byte[] WRITTEN = ascii(",'written':");
+    private static final byte[] COST = ascii(",'cost':");
+    private static final byte[] TAGS = ascii(",'tags':");
+    private static final byte[] NO_TAGS = ascii("[]");
+    private static final byte[] VALUE = ascii(",'value':");
 
     /** What every line starts with. */
     static final byte[] START = Arrays.copyOf(TEMPLATE, CHECKSUM_AT);
@@ -109,13 +114,17 @@ final class JournalFormat {
                 entry.variant(),
                 entry.stamp(),
                 entry.expiresAt(),
-                ascii("'method':"),
+                METHOD,
                 JsonText.quoted(entry.method()).getBytes(ISO_8859_1),
-                ascii(",'call':"),
+                CALL,
                 JsonText.document("call", entry.call()),
-                ascii(",'written':" + entry.writtenAt() + ",'cost':" + entry.cost() + ",'tags':"),
-                JsonText.array(entry.tags()).getBytes(ISO_8859_1),
-                ascii(",'value':"),
+                WRITTEN,
+                Long.toString(entry.writtenAt()).getBytes(ISO_8859_1),
+                COST,
+                Long.toString(entry.cost()).getBytes(ISO_8859_1),
+                TAGS,
+                entry.tags().isEmpty() ? NO_TAGS : JsonText.array(entry.tags()).getBytes(ISO_8859_1),
+                VALUE,
                 JsonText.document("value", entry.value()));
     }
 
@@ -140,9 +149,10 @@ final class JournalFormat {
 
     /** The header at {@code at}; {@code null} where the {@value #HEADER} bytes there are not one. */
     static @Nullable Header header(byte[] bytes, int at) {
-        for (int i = 0; i < FIXED.length; i += 2) {
-            if (!Arrays.equals(bytes, at + FIXED[i], at + FIXED[i + 1], TEMPLATE, FIXED[i], FIXED[i + 1])
-                    || (i > 0 && FIXED[i] != OPERATION_AT + 1 && !Hex.isHex(bytes, at + FIXED[i - 1], at + FIXED[i]))) {
+        for (int i = 0; i < HEADER; i++) {
+            // A zero stands where a digit does, and nowhere else.
+            boolean sound = TEMPLATE[i] == '0' ? Hex.isHex(bytes[at + i]) : bytes[at + i] == TEMPLATE[i];
+            if (!sound && i != OPERATION_AT) {
                 return null;
             }
         }

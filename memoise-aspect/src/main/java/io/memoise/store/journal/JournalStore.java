@@ -39,10 +39,24 @@ public final class JournalStore implements Store {
     private final Keeper keeper = new Keeper();
     private final Upkeep upkeep;
     private final BoundedLock renewing;
+
+    // What a program's first call needs is in classes of our own: lambdas take longer to link.
+    private final Runnable followBehind = new Runnable() {
+        @Override
+        public void run() {
+            followBehind();
+        }
+    };
+    private final Runnable forceBehind = new Runnable() {
+        @Override
+        public void run() {
+            forceBehind();
+        }
+    };
     private final AtomicBoolean forceDue = new AtomicBoolean();
     private final AtomicBoolean forceFailed = new AtomicBoolean();
     private volatile Journal journal;
-    private volatile Consumer<Removal> listener = removal -> {};
+    private volatile @Nullable Consumer<Removal> listener;
     private volatile boolean closed;
 
     private JournalStore(
@@ -58,7 +72,7 @@ public final class JournalStore implements Store {
         boolean opened = false;
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
-            keeper.every(this::followBehind, FOLLOW_EVERY_MILLIS);
+            keeper.every(followBehind, FOLLOW_EVERY_MILLIS);
             upkeep.look(journal);
             opened = true;
         } finally {
@@ -254,7 +268,10 @@ public final class JournalStore implements Store {
 
     private void tell(Journal now) {
         for (Removal removal = now.news(); removal != null; removal = now.news()) {
-            listener.accept(removal);
+            Consumer<Removal> told = listener;
+            if (told != null) {
+                told.accept(removal);
+            }
         }
     }
 
@@ -290,7 +307,7 @@ public final class JournalStore implements Store {
             case DISK -> appended.writer().force(appended.end());
             case PROCESS -> {
                 if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
-                    keeper.later(this::forceBehind, FORCE_AFTER_MILLIS);
+                    keeper.later(forceBehind, FORCE_AFTER_MILLIS);
                 }
             }
             case NONE -> {}

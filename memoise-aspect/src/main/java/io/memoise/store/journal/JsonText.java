@@ -19,11 +19,14 @@ final class JsonText {
      */
     static byte[] document(String what, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int outside = 0;
         for (byte b : bytes) {
-            if (b < ' ' || b == 127) {
-                throw new IllegalArgumentException("The " + what + " of an entry must be ASCII on one line, but holds "
-                        + "a character that is not printable ASCII");
-            }
+            // Negative as soon as one is below ' ' or above '~'.
+            outside |= (b - ' ') | ('~' - b);
+        }
+        if (outside < 0) {
+            throw new IllegalArgumentException("The " + what + " of an entry must be ASCII on one line, but holds "
+                    + "a character that is not printable ASCII");
         }
         if (bytes.length == 0 || skip(bytes, 0, bytes.length) != bytes.length) {
             throw new IllegalArgumentException("The " + what + " of an entry must be one JSON document");
@@ -65,6 +68,18 @@ final class JsonText {
 
     /** The text as a JSON string in ASCII. */
     static String quoted(String text) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        return plain == text.length() ? '"' + text + '"' : escaped(text);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    private static String escaped(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,11 +15,14 @@ import java.util.concurrent.TimeoutException;
  * behind the callers.
  */
 final class Keeper {
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread keeper = new Thread(null, task, "memoise-journal", 0, false);
-        keeper.setDaemon(true);
-        keeper.setContextClassLoader(null);
-        return keeper;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, new ThreadFactory() {
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread keeper = new Thread(null, task, "memoise-journal", 0, false);
+            keeper.setDaemon(true);
+            keeper.setContextClassLoader(null);
+            return keeper;
+        }
     });
 
     Keeper() {

@@ -29,6 +29,13 @@ final class PrivateFiles {
     private static final FileAttribute<?>[] DIRECTORY = {mode("rwx------")};
     private static final FileAttribute<?>[] FILE = {mode("rw-------")};
 
+    private static final Opening PLAINLY = new Opening() {
+        @Override
+        public DirectoryStream<Path> open(Path directory) throws IOException {
+            return Files.newDirectoryStream(directory);
+        }
+    };
+
     private PrivateFiles() {}
 
     /** Creates the directory and those above it that are missing, each as durable as the system can. */
@@ -75,7 +82,7 @@ final class PrivateFiles {
      *     where its descriptor can't be closed the JDK throws a checked one that it doesn't declare
      */
     static List<Path> list(Path directory) throws IOException {
-        return list(directory, Files::newDirectoryStream);
+        return list(directory, PLAINLY);
     }
 
     /** Opens a directory for listing. */
@@ -87,7 +94,9 @@ final class PrivateFiles {
     static List<Path> list(Path directory, Opening opening) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream = opening.open(directory)) {
-            stream.forEach(files::add);
+            for (Path file : stream) {
+                files.add(file);
+            }
             return files;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -3,11 +3,19 @@ package io.memoise.store.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.memoise.store.Entry;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The members after a line's header, in any order; those unknown here are skipped. */
 final class RestMembers {
+    private static final byte[] METHOD = "\"method\"".getBytes(ISO_8859_1);
+    private static final byte[] CALL = "\"call\"".getBytes(ISO_8859_1);
+    private static final byte[] WRITTEN = "\"written\"".getBytes(ISO_8859_1);
+    private static final byte[] COST = "\"cost\"".getBytes(ISO_8859_1);
+    private static final byte[] TAGS = "\"tags\"".getBytes(ISO_8859_1);
+    private static final byte[] VALUE = "\"value\"".getBytes(ISO_8859_1);
+
     private @Nullable String method;
     private @Nullable String call;
     private @Nullable String value;
@@ -54,22 +62,32 @@ final class RestMembers {
             if (next < 0 || (next < end && line[next] != ',')) {
                 return false;
             }
-            member(text(line, at, colon), line, colon + 1, next);
+            member(line, at, colon, next);
             at = next + 1;
         }
         return true;
     }
 
-    private void member(String name, byte[] line, int from, int to) {
-        switch (name) {
-            case "\"method\"" -> method = JsonText.unquoted(text(line, from, to));
-            case "\"call\"" -> call = text(line, from, to);
-            case "\"value\"" -> value = text(line, from, to);
-            case "\"tags\"" -> tags = JsonText.texts(text(line, from, to));
-            case "\"written\"" -> written = Long.parseLong(text(line, from, to));
-            case "\"cost\"" -> cost = Long.parseLong(text(line, from, to));
-            default -> {}
+    /** The member whose name stands from {@code at} to the colon, and whose value from there to the end. */
+    private void member(byte[] line, int at, int colon, int end) {
+        int from = colon + 1;
+        if (isNamed(METHOD, line, at, colon)) {
+            method = JsonText.unquoted(text(line, from, end));
+        } else if (isNamed(CALL, line, at, colon)) {
+            call = text(line, from, end);
+        } else if (isNamed(WRITTEN, line, at, colon)) {
+            written = Long.parseLong(text(line, from, end));
+        } else if (isNamed(COST, line, at, colon)) {
+            cost = Long.parseLong(text(line, from, end));
+        } else if (isNamed(TAGS, line, at, colon)) {
+            tags = JsonText.texts(text(line, from, end));
+        } else if (isNamed(VALUE, line, at, colon)) {
+            value = text(line, from, end);
         }
+    }
+
+    private static boolean isNamed(byte[] name, byte[] line, int from, int to) {
+        return to - from == name.length && Arrays.equals(name, 0, name.length, line, from, to);
     }
 
     private static String text(byte[] line, int from, int to) {

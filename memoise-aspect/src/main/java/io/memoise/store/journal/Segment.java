@@ -26,6 +26,7 @@ final class Segment {
     private final Set<String> saidUnreadable;
     private final Consumer<String> notices;
     private final BoundedLock reading;
+    private final byte[] first = new byte[FIRST_READ];
     private @Nullable RandomAccessFile file;
     private boolean closed;
     private long position;
@@ -132,9 +133,12 @@ final class Segment {
     private void scan(RandomAccessFile scanning, SegmentScan.Lines found) throws IOException {
         long length = scanning.length();
         SegmentScan scan = new SegmentScan(scanning, position, length);
-        position = scan.read((header, offset) -> {
-            lines++;
-            found.line(header, offset);
+        position = scan.read(new SegmentScan.Lines() {
+            @Override
+            public void line(JournalFormat.Header header, long offset) throws IOException {
+                lines++;
+                found.line(header, offset);
+            }
         });
         if (scan.damaged() > 0) {
             sayDamaged(scan.damaged() + " damaged place(s) skipped");
@@ -179,8 +183,8 @@ final class Segment {
         }
     }
 
-    private static byte @Nullable [] read(RandomAccessFile file, long offset) throws IOException {
-        byte[] first = new byte[FIRST_READ];
+    /** Called by one thread at a time. */
+    private byte @Nullable [] read(RandomAccessFile file, long offset) throws IOException {
         file.seek(offset);
         int count = 0;
         for (int n = 0; n >= 0 && count < JournalFormat.HEADER; n = file.read(first, count, first.length - count)) {
@@ -193,7 +197,6 @@ final class Segment {
         int length = (int) header.length();
         byte[] line = Arrays.copyOf(first, length);
         if (length > count) {
-            file.seek(offset + count);
             file.readFully(line, count, length - count);
         }
         return line;

@@ -98,7 +98,7 @@ final class Segments {
     void own(int number) throws IOException {
         following.enter();
         try {
-            segment(number).follow((header, offset) -> learn(number, header, offset));
+            follow(segment(number));
             own = number;
         } finally {
             following.leave();
@@ -245,11 +245,21 @@ final class Segments {
     }
 
     private Segment segment(int number) {
-        return known.computeIfAbsent(number, n -> new Segment(n, directory, saidUnreadable, notices));
+        Segment segment = known.get(number);
+        if (segment == null) {
+            segment = new Segment(number, directory, saidUnreadable, notices);
+            known.put(number, segment);
+        }
+        return segment;
     }
 
     private boolean follow(Segment segment) {
-        return segment.follow((header, offset) -> learn(segment.number(), header, offset));
+        return segment.follow(new SegmentScan.Lines() {
+            @Override
+            public void line(Header header, long offset) throws IOException {
+                learn(segment.number(), header, offset);
+            }
+        });
     }
 
     private void tell(Header header) {

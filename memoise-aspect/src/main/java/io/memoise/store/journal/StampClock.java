@@ -27,7 +27,13 @@ final class StampClock {
     /** A stamp greater than all that were given out or seen. */
     long next() {
         long now = now();
-        return greatest.updateAndGet(seen -> Math.max(seen, now) + 1);
+        while (true) {
+            long seen = greatest.get();
+            long next = Math.max(seen, now) + 1;
+            if (greatest.compareAndSet(seen, next)) {
+                return next;
+            }
+        }
     }
 
     /**
@@ -41,8 +47,9 @@ final class StampClock {
 
     /** Makes the stamps to come greater than this one. */
     void see(long stamp) {
-        if (stamp > greatest.get()) {
-            greatest.accumulateAndGet(stamp, Math::max);
+        long seen = greatest.get();
+        while (stamp > seen && !greatest.compareAndSet(seen, stamp)) {
+            seen = greatest.get();
         }
     }
 

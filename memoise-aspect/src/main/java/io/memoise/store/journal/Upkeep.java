@@ -25,7 +25,7 @@ final class Upkeep {
     private final Consumer<String> notices;
     private volatile boolean ended;
     private @Nullable Thread compacting;
-    private long lookAt;
+    private long lookAt = Compaction.LEAST_GARBAGE;
     private volatile long pausedAt;
     private volatile long pause;
     private boolean said;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The journal through {@code @Memoise}, as a program uses it. */
 final class Memoised implements Contender {
-    private static Bodies bodies = new Bodies(0, false);
+    private static Bodies bodies = new Bodies(0, 0, false);
 
     private final Memos memos;
     private final Memos.Use use;

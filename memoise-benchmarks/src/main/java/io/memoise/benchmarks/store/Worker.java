@@ -1,12 +1,14 @@
 package io.memoise.benchmarks.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * One process of the race. It prints its figures, one a line, each a name and a number.
  *
  * <p>{@code fill} makes {@code count} new results; {@code read} asks once for each of them in a scattered order and then
- * ten times for the first thousand.
+ * ten times for the first thousand; {@code open} asks for the first one alone.
  */
 final class Worker {
     private static final int IN_MEMORY = 1_000;
@@ -14,12 +16,16 @@ final class Worker {
 
     private Worker() {}
 
-    /** @param arguments contender, {@code fill} or {@code read}, directory, first number, count, {@code users} or {@code pages} */
+    /**
+     * @param arguments contender, {@code fill}, {@code read} or {@code open}, directory, first number, count,
+     *     {@code users} or {@code pages}
+     */
     public static void main(String[] arguments) throws Exception {
         int first = Integer.parseInt(arguments[3]);
         int count = Integer.parseInt(arguments[4]);
-        boolean fills = arguments[1].equals("fill");
-        Bodies bodies = new Bodies(fills ? first + count : 0, arguments[5].equals("pages"));
+        String phase = arguments[1];
+        boolean fills = phase.equals("fill");
+        Bodies bodies = new Bodies(first, fills ? count : 0, arguments[5].equals("pages"));
         long start = System.nanoTime();
         Contender contender = Contender.open(arguments[0], Path.of(arguments[2]), bodies, first + count);
         if (fills) {
@@ -29,24 +35,28 @@ final class Worker {
                 contender.answer(i);
             }
             contender.close();
-            say("new/s", count / (millis(start, contender) / 1_000));
+            say("new/s", (count - 1) / (millis(start, contender) / 1_000));
             require(bodies.runs() == count, "ran " + bodies.runs() + " bodies for " + count + " numbers");
-        } else {
-            say("open and first hit ms", millis(start, contender.answer(first)));
-            start = System.nanoTime();
-            for (int i = 0; i < count; i++) {
-                require(contender.answer(scattered(i, count)) != null, "nothing for " + i);
-            }
-            say("hits after restart/s", count / (millis(start, contender) / 1_000));
-            memory(contender, Math.min(count, IN_MEMORY));
-            contender.close();
+            return;
         }
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        say("heap MB", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        say("open and first hit ms", millis(start, contender.answer(first)));
+        if (phase.equals("read")) {
+            read(contender, count);
+        }
+        sayMemory();
+        contender.close();
     }
 
-    private static void memory(Contender contender, int count) {
+    private static void read(Contender contender, int count) {
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            require(contender.answer(scattered(i, count)) != null, "nothing for " + i);
+        }
+        say("hits after restart/s", count / (millis(start, contender) / 1_000));
+        repeat(contender, Math.min(count, IN_MEMORY));
+    }
+
+    private static void repeat(Contender contender, int count) {
         for (int i = 0; i < count; i++) {
             contender.answer(i);
         }
@@ -57,6 +67,21 @@ final class Worker {
             }
         }
         say("repeated hits/s", REPEATS * count / (millis(start, contender) / 1_000));
+    }
+
+    /** What the open contender takes in the heap, and the process all together where the system tells. */
+    private static void sayMemory() throws IOException {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        say("heap MB", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        Path status = Path.of("/proc/self/status");
+        if (Files.isReadable(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmRSS:")) {
+                    say("resident MB", Integer.parseInt(line.replaceAll("[^0-9]", "")) / 1e3);
+                }
+            }
+        }
     }
 
     /** Every number once: 7919 is a prime that no count here is a multiple of. */

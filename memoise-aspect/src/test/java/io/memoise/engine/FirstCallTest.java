@@ -1,0 +1,67 @@
+package io.memoise.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program's first memoised call loads: each of these classes is a part of a millisecond that it waits. */
+class FirstCallTest {
+    /** They were 170 when this was written. */
+    private static final int MOST_OF_OURS = 190;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theFirstCallLoadsNothingThatCanDoWithout() throws Exception {
+        List<String> first = classesOf("first run");
+        List<String> next = classesOf("next run");
+
+        assertThat(first).contains("io.memoise.store.journal.JournalFormat", "io.memoise.codec.AsciiJson");
+        assertThat(next).contains("io.memoise.codec.AsciiInput").doesNotContain("io.memoise.codec.AsciiJson");
+        for (List<String> loaded : List.of(first, next)) {
+            assertThat(loaded)
+                    .as("linked by bootstraps, or large")
+                    .noneMatch(type -> type.startsWith("io.memoise.") && type.contains("$$Lambda"))
+                    .doesNotContain(
+                            "java.lang.runtime.ObjectMethods",
+                            "java.security.MessageDigest",
+                            "java.util.Formatter",
+                            "com.google.gson.Gson",
+                            "com.google.gson.stream.JsonReader",
+                            "com.google.gson.stream.JsonWriter",
+                            "io.memoise.codec.CollectionKinds");
+            assertThat(loaded.stream().filter(type -> type.startsWith("io.memoise.")))
+                    .hasSizeLessThan(MOST_OF_OURS);
+        }
+    }
+
+    /** The names of the classes that the program loads. */
+    private List<String> classesOf(String run) throws Exception {
+        Path log = directory.resolve(run);
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log.toString().replace(":", "\\:"),
+                        "-Dmemoise.dir=" + directory.resolve("memos"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OneCall.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(new String(program.getInputStream().readAllBytes())).startsWith("someone");
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(" source: "))
+                .map(line -> line.replaceAll(".*\\] ([^ ]+) source: .*", "$1"))
+                .toList();
+    }
+}
