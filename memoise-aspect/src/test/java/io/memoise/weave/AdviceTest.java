@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.Memoise;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -30,6 +29,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Each method is advised once, by advice that was copied into its class. */
 class AdviceTest extends InMemory {
+    private static final List<Class<?>> CLASSES = List.of(Signatures.class, ResultSignatures.class);
     private static final Map<Class<?>, List<?>> VALUES = Map.ofEntries(
             Map.entry(boolean.class, List.of(false, true)),
             Map.entry(byte.class, List.of((byte) 0, (byte) 1)),
@@ -45,14 +45,15 @@ class AdviceTest extends InMemory {
             Map.entry(Map.class, List.of(Map.of("a", List.of(1)), Map.of("a", List.of(2)))));
 
     static Stream<Method> signatures() {
-        return Arrays.stream(Signatures.class.getDeclaredMethods())
+        return CLASSES.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Memoise.class));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("signatures")
     void aMethodIsMatchedByOneAdvice(Method method) {
-        assertThat(Signatures.class.getDeclaredMethods())
+        assertThat(method.getDeclaringClass().getDeclaredMethods())
                 .extracting(Method::getName)
                 .filteredOn(name -> name.matches(method.getName() + "_aroundBody\\d+\\$advice"))
                 .hasSize(1);
@@ -62,7 +63,9 @@ class AdviceTest extends InMemory {
     @ParameterizedTest(name = "{0}")
     @MethodSource("signatures")
     void aMethodIsAnsweredFromItsTableForTheSameArgumentsAlone(Method method) throws ReflectiveOperationException {
-        Object self = Modifier.isStatic(method.getModifiers()) ? null : new Signatures<String>();
+        Object self = Modifier.isStatic(method.getModifiers())
+                ? null
+                : method.getDeclaringClass().getDeclaredConstructor().newInstance();
         method.setAccessible(true);
         Class<?>[] types = method.getParameterTypes();
         Map<List<Object>, Object> answers = new HashMap<>();
@@ -97,8 +100,8 @@ class AdviceTest extends InMemory {
     void copiedAdviceLinksNothing() throws IOException {
         Map<String, Set<String>> linked = new TreeMap<>();
         Set<String> advice = new TreeSet<>();
-        try (InputStream bytes = Signatures.class.getResourceAsStream("Signatures.class")) {
-            new ClassReader(bytes)
+        for (Class<?> woven : CLASSES) {
+            new ClassReader(woven.getName())
                     .accept(
                             new ClassVisitor(Opcodes.ASM9) {
                                 @Override
@@ -107,7 +110,7 @@ class AdviceTest extends InMemory {
                                     if (!name.endsWith("$advice")) {
                                         return null;
                                     }
-                                    advice.add(name);
+                                    advice.add(woven.getSimpleName() + name);
                                     return new Links(linked.computeIfAbsent(name, none -> new TreeSet<>()));
                                 }
                             },
