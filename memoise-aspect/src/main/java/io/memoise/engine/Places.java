@@ -70,7 +70,7 @@ final class Places {
     }
 
     /** Flushes on a thread of its own, so that a slow disk holds the exit up for a second at most. */
-    private static void flushWithin(Store store) {
+    static void flushWithin(Store store) {
         Thread flush = new Thread(
                 () -> {
                     try {

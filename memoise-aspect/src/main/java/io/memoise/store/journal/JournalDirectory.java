@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalDirectory {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{6,8})\\.jsonl");
-    private static final String TEMPORARY = ".tmp";
+    private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
     private static final Pattern LOCK = Pattern.compile("([0-9]{6,8})\\.lock");
 
     /** See <a href="https://bford.info/cachedir/">the Cache Directory Tagging Specification</a>. */
@@ -38,10 +39,12 @@ public final class JournalDirectory {
 
     private final Path path;
     private final @Nullable DefaultTrust trust;
+    private final Forcing disk;
 
-    private JournalDirectory(Path path, @Nullable DefaultTrust trust) {
+    private JournalDirectory(Path path, @Nullable DefaultTrust trust, Forcing disk) {
         this.path = path;
         this.trust = trust;
+        this.disk = disk;
     }
 
     /**
@@ -55,7 +58,7 @@ public final class JournalDirectory {
         PrivateFiles.createDirectories(absolute);
         Path real = absolute.toRealPath();
         refuseRootAndHome(real);
-        JournalDirectory journal = new JournalDirectory(real, null);
+        JournalDirectory journal = new JournalDirectory(real, null, FileDescriptor::sync);
         journal.prepare();
         return journal;
     }
@@ -72,10 +75,20 @@ public final class JournalDirectory {
     public static JournalDirectory byDefault(Path workingDirectory, Path stateDirectory) throws IOException {
         Path directory = workingDirectory.toRealPath().resolve(".memoise");
         refuseRootAndHome(directory);
-        JournalDirectory journal = new JournalDirectory(
-                directory, new DefaultTrust(stateDirectory.toAbsolutePath().resolve("trusted")));
+        DefaultTrust trust = new DefaultTrust(stateDirectory.toAbsolutePath().resolve("trusted"));
+        JournalDirectory journal = new JournalDirectory(directory, trust, FileDescriptor::sync);
         journal.prepare();
         return journal;
+    }
+
+    /** The same directory on a disk that is asked otherwise. */
+    JournalDirectory on(Forcing otherDisk) {
+        return new JournalDirectory(path, trust, otherDisk);
+    }
+
+    /** What forces its files to the disk. */
+    Forcing disk() {
+        return disk;
     }
 
     /** Where it is, absolute. */
@@ -137,13 +150,13 @@ public final class JournalDirectory {
 
     /** A name for a file that is not finished. */
     Path temporary() {
-        return path.resolve(UUID.randomUUID() + TEMPORARY);
+        return path.resolve(UUID.randomUUID() + ".tmp");
     }
 
     /** Deletes what processes that were killed had begun. */
     void deleteTemporaries() throws IOException {
         for (Path file : PrivateFiles.list(path)) {
-            if (String.valueOf(file.getFileName()).endsWith(TEMPORARY)) {
+            if (TEMPORARY.matcher(String.valueOf(file.getFileName())).matches()) {
                 Files.deleteIfExists(file);
             }
         }
@@ -166,11 +179,19 @@ public final class JournalDirectory {
         return Files.getLastModifiedTime(path);
     }
 
-    /** A number that no segment has had: lock files outlive their segments. */
-    int unusedNumber() throws IOException {
-        SortedSet<Integer> used = segments();
-        used.addAll(numbers(path.resolve("locks"), LOCK));
-        return used.isEmpty() ? 1 : used.last() + 1;
+    /** The numbers of the lock files of segments, which outlive these. */
+    SortedSet<Integer> locks() throws IOException {
+        return numbers(path.resolve("locks"), LOCK);
+    }
+
+    /** Gives a file that something else is to take the place of another name; which one. */
+    Path setAside(Path file) throws IOException {
+        String name = file.getFileName() + ".damaged";
+        Path aside = path.resolve(name);
+        for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = path.resolve(name + "-" + i);
+        }
+        return Files.move(file, aside);
     }
 
     /** Why the file must not be opened; {@code null} where it may be. */

@@ -59,7 +59,7 @@ public final class JournalStore implements Store {
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
             keeper.every(this::followBehind, FOLLOW_EVERY_MILLIS);
-            upkeep.look(journal);
+            upkeep.begin(journal);
             opened = true;
         } finally {
             if (!opened) {
@@ -175,8 +175,7 @@ public final class JournalStore implements Store {
     @Override
     public void flush() throws IOException {
         requireOpen();
-        SegmentWriter writer = journal.writer();
-        writer.force(writer.written());
+        journal.force();
     }
 
     /** {@inheritDoc} Waits a second at most; what takes longer goes on behind. */
