@@ -36,8 +36,9 @@ final class CoarseTime {
     private long second;
     private int asks;
 
-    CoarseTime(LongSupplier clock) {
-        this(clock, CoarseTime::started);
+    /** The system's time, told by a thread of its own. */
+    static CoarseTime ofTheSystem() {
+        return new CoarseTime(new SystemTime(), new Daemons());
     }
 
     /** @param starter starts a thread that runs this */
@@ -46,12 +47,24 @@ final class CoarseTime {
         this.starter = starter;
     }
 
-    private static Thread started(Runnable task) {
-        Thread thread = new Thread(null, task, "memoise-clock", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-        return thread;
+    // Classes, not lambdas: a program's first call waits until these are linked.
+
+    private static final class SystemTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.currentTimeMillis();
+        }
+    }
+
+    private static final class Daemons implements Function<Runnable, Thread> {
+        @Override
+        public Thread apply(Runnable task) {
+            Thread thread = new Thread(null, task, "memoise-clock", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+            return thread;
+        }
     }
 
     /** Epoch milliseconds, late by {@link #PERIOD} and what the daemon has to wait for a processor; or {@link #UNTOLD}. */

@@ -39,7 +39,7 @@ final class EngineMemos extends Memos {
         this.settings = settings;
         this.codecs = Codecs.of(settings.codecs());
         this.budget = new Budget(settings.maximumMemoryBytes());
-        this.coarseTime = isTheSystems(settings.clock()) ? new CoarseTime(System::currentTimeMillis) : null;
+        this.coarseTime = isTheSystems(settings.clock()) ? CoarseTime.ofTheSystem() : null;
         this.places = new Places(settings, notices);
         Place place = settings.place();
         if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {

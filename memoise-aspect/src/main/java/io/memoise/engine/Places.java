@@ -77,7 +77,7 @@ final class Places implements StoreTier.Opening {
     }
 
     /** Flushes on a thread of its own, so that a slow disk holds the exit up for a second at most. */
-    private static void flushWithin(Store store) {
+    static void flushWithin(Store store) {
         Thread flush = new Flush(store);
         flush.setDaemon(true);
         flush.start();

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link StoreContract} that says what a visit of all entries is given. */
@@ -110,6 +111,7 @@ public abstract class VisitContract {
                 .allMatch(entry -> entry.value().equals("2"));
     }
 
+    @Tag("long")
     @Test
     public void aVisitMissesNothingWhileOthersWrite() throws Exception {
         int lasting = 3_000;

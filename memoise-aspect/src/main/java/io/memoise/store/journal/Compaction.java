@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * One rewriting of the segments that no other process appends to into a new one, without what is removed, superseded or
@@ -40,12 +41,15 @@ final class Compaction {
     private final SegmentIndex index;
     private final long maximumBytes;
     private final long now;
+    private final Consumer<String> notices;
     private final BooleanSupplier cancelled;
     private final Map<Integer, SegmentLock> sources = new TreeMap<>();
+    private final Set<Integer> damaged = new TreeSet<>();
     private boolean rewritesAll;
 
     /**
      * @param now epoch milliseconds, for expiry
+     * @param notices takes messages for a person
      * @param cancelled whether to break off
      */
     Compaction(
@@ -55,6 +59,7 @@ final class Compaction {
             SegmentIndex index,
             long maximumBytes,
             long now,
+            Consumer<String> notices,
             BooleanSupplier cancelled) {
         this.directory = directory;
         this.journal = journal;
@@ -62,6 +67,7 @@ final class Compaction {
         this.index = index;
         this.maximumBytes = maximumBytes;
         this.now = now;
+        this.notices = notices;
         this.cancelled = cancelled;
     }
 
@@ -91,11 +97,21 @@ final class Compaction {
             rewritesAll = others.isEmpty();
             trim();
             rewrite();
+            journal.forced(sources.keySet());
+            deleteOldLocks();
             return true;
         } finally {
             List<SegmentLock> held = new ArrayList<>(sources.values());
             held.add(alone);
             release(held);
+        }
+    }
+
+    private void deleteOldLocks() {
+        try {
+            new SegmentNumbers(directory).deleteOldLocks(now);
+        } catch (IOException later) {
+            // They are empty, and the next compaction tries again.
         }
     }
 
@@ -176,7 +192,7 @@ final class Compaction {
                     scan(number, (scan, header, offset) -> copy(scan, number, header, offset, out));
                 }
                 out.flush();
-                file.getFD().sync();
+                directory.disk().force(file.getFD());
             }
             journal.requireGoing(cancelled);
             OwnSegment.publish(directory, temporary);
@@ -184,9 +200,20 @@ final class Compaction {
             Files.deleteIfExists(temporary);
         }
         for (int number : sources.keySet()) {
-            Files.deleteIfExists(directory.segment(number));
+            if (damaged.contains(number)) {
+                setAside(directory.segment(number));
+            } else {
+                Files.deleteIfExists(directory.segment(number));
+            }
         }
         segments.followAll();
+    }
+
+    /** What can't be read may be somebody's, or be read by a person. */
+    private void setAside(Path segment) throws IOException {
+        Path aside = directory.setAside(segment);
+        notices.accept("What could be read of " + segment + ", which is damaged, was taken over; the file is now "
+                + aside + ". See docs/troubleshooting.md#damaged-journal");
     }
 
     private void copy(SegmentScan scan, int number, Header header, long offset, OutputStream out) throws IOException {
@@ -199,6 +226,7 @@ final class Compaction {
         }
         byte[] line = scan.line(header, offset);
         if (!JournalFormat.isIntact(line)) {
+            damaged.add(number);
             return;
         }
         if (header.operation() == JournalFormat.PUT && header.expiry() != 0 && header.expiry() <= now) {
@@ -228,6 +256,9 @@ final class Compaction {
             scan.read((header, offset) -> lines.line(scan, header, offset));
             if (scan.otherFormat()) {
                 throw new IOException(directory.segment(number) + " holds lines of another format");
+            }
+            if (scan.damaged() > 0) {
+                damaged.add(number);
             }
         }
     }

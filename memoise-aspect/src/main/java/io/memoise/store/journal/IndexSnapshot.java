@@ -96,7 +96,7 @@ final class IndexSnapshot {
         try {
             PrivateFiles.createFile(temporary);
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
-                Sink out = new Sink(file);
+                Sink out = new Sink(file, directory.disk());
                 out.next().putLong(MAGIC).putLong(greatest).putInt(segments.size());
                 for (Map.Entry<Integer, Read> each : segments.entrySet()) {
                     Read read = each.getValue();
@@ -123,9 +123,19 @@ final class IndexSnapshot {
                 slots.write(out::next);
                 out.end();
             }
+            if (Files.exists(directory.snapshot()) && !isSnapshot(directory.snapshot())) {
+                directory.setAside(directory.snapshot());
+            }
             Files.move(temporary, directory.snapshot(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether the file is a snapshot of any version, whole or not, and not something else of that name. */
+    private static boolean isSnapshot(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            return file.length() < Long.BYTES || file.readLong() >>> Byte.SIZE == MAGIC >>> Byte.SIZE;
         }
     }
 
@@ -197,12 +207,14 @@ final class IndexSnapshot {
     /** Writes in chunks and counts them in. */
     private static final class Sink {
         private final FileOutputStream file;
+        private final Forcing disk;
         private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         private final CRC32C crc = new CRC32C();
         private @Nullable IOException failure;
 
-        private Sink(FileOutputStream file) {
+        private Sink(FileOutputStream file, Forcing disk) {
             this.file = file;
+            this.disk = disk;
         }
 
         /** Room for the next few numbers. */
@@ -233,7 +245,7 @@ final class IndexSnapshot {
             if (failure != null) {
                 throw failure;
             }
-            file.getFD().sync();
+            disk.force(file.getFD());
         }
     }
 

@@ -6,8 +6,9 @@ import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -27,6 +28,7 @@ final class Journal {
     private static final int VISITED_AT_ONCE = 4096;
 
     private final JournalDirectory directory;
+    private final Consumer<String> notices;
     private final SegmentIndex index;
     private final Segments segments;
     private volatile OwnSegment own;
@@ -34,9 +36,13 @@ final class Journal {
     private volatile boolean closed;
     private volatile boolean replaced;
 
+    /** Former own segments that the disk failed to take. */
+    private final Set<Integer> unsound = ConcurrentHashMap.newKeySet();
+
     private Journal(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
         this.directory = directory;
+        this.notices = notices;
         IndexSnapshot snapshot = IndexSnapshot.read(directory);
         this.index = snapshot == null ? new SegmentIndex() : snapshot.index();
         this.segments = new Segments(directory, clock, index, notices);
@@ -204,42 +210,17 @@ final class Journal {
 
     /** How much stands in all segments. */
     long bytes() {
-        long bytes = 0;
-        for (Segment segment : segments.all()) {
-            bytes += length(segment, own);
-        }
-        return bytes;
-    }
-
-    private static long length(Segment segment, OwnSegment mine) {
-        return segment.number() == mine.number()
-                ? Math.max(segment.length(), mine.writer().written())
-                : segment.length();
+        return new Sizes(index, segments.all(), own).bytes();
     }
 
     /** How much stands in all segments, and how much of it counts. */
     Size size() {
-        return size(number -> true);
+        return new Sizes(index, segments.all(), own).ofAll();
     }
 
     /** How much stands in some of the segments, by their numbers. */
     Size size(IntPredicate which) {
-        Map<Integer, Integer> live = index.linesBySegment();
-        OwnSegment mine = own;
-        long bytes = 0;
-        double garbage = 0;
-        int count = 0;
-        for (Segment segment : segments.all()) {
-            if (which.test(segment.number())) {
-                long length = length(segment, mine);
-                long lines = segment.lines()
-                        + (segment.number() == mine.number() ? mine.writer().lines() : 0);
-                bytes += length;
-                garbage += length * (1 - live.getOrDefault(segment.number(), 0) / Math.max(1.0, lines));
-                count++;
-            }
-        }
-        return new Size(bytes, (long) Math.max(0, garbage), count);
+        return new Sizes(index, segments.all(), own).of(which);
     }
 
     /** Goes on in a new segment; the former one is closed, and its lock still held. */
@@ -248,12 +229,52 @@ final class Journal {
         OwnSegment before = own;
         try {
             handOver(before, next);
-            before.writer().force(before.writer().written());
+            forceFormer(before);
             before.writer().close();
             return before;
         } catch (IOException e) {
             (own == next ? before : next).close();
             throw e;
+        }
+    }
+
+    /** For as long as its lines stand there only. */
+    private void forceFormer(OwnSegment former) {
+        try {
+            former.writer().force(former.writer().written());
+        } catch (IOException e) {
+            unsound.add(former.number());
+        }
+        if (!former.writer().isSound()) {
+            unsound.add(former.number());
+        }
+    }
+
+    /** Whether forcing has failed for lines that were not written anew since: the system may have dropped them. */
+    boolean isUnsound() {
+        for (int number : unsound) {
+            if (segments.known(number) != null) {
+                return true;
+            }
+        }
+        return !own.writer().isSound();
+    }
+
+    /** Notes that what counts of these segments stands on the disk elsewhere. */
+    void forced(Set<Integer> numbers) {
+        unsound.removeAll(numbers);
+    }
+
+    /**
+     * Returns when all that was put is on the disk.
+     *
+     * @throws IOException also where some of it may not be since an attempt failed
+     */
+    void force() throws IOException {
+        SegmentWriter writer = own.writer();
+        writer.force(writer.written());
+        if (isUnsound()) {
+            throw new IOException("The system could not force memos in " + directory + " to the disk");
         }
     }
 
@@ -284,7 +305,13 @@ final class Journal {
 
     /** Rewrites what can be, if that is worth it; whether it was. */
     boolean compact(long maximumBytes, long now, boolean always, BooleanSupplier cancelled) throws IOException {
-        boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, cancelled).run(always);
+        boolean anew = isUnsound();
+        if (anew) {
+            // Where the disk still fails there is no use in it.
+            own.writer().force(Long.MAX_VALUE);
+        }
+        boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, notices, cancelled)
+                .run(always || anew);
         if (done && !isReplaced() && bytes() > WORTH_SAVING) {
             saveQuietly(false);
         }

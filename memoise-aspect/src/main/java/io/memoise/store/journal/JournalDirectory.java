@@ -38,10 +38,12 @@ public final class JournalDirectory {
 
     private final Path path;
     private final @Nullable DefaultTrust trust;
+    private final Forcing disk;
 
-    private JournalDirectory(Path path, @Nullable DefaultTrust trust) {
+    private JournalDirectory(Path path, @Nullable DefaultTrust trust, Forcing disk) {
         this.path = path;
         this.trust = trust;
+        this.disk = disk;
     }
 
     /**
@@ -55,7 +57,7 @@ public final class JournalDirectory {
         PrivateFiles.createDirectories(absolute);
         Path real = absolute.toRealPath();
         refuseRootAndHome(real);
-        JournalDirectory journal = new JournalDirectory(real, null);
+        JournalDirectory journal = new JournalDirectory(real, null, Forcing.TO_THE_DISK);
         journal.prepare();
         return journal;
     }
@@ -72,10 +74,20 @@ public final class JournalDirectory {
     public static JournalDirectory byDefault(Path workingDirectory, Path stateDirectory) throws IOException {
         Path directory = workingDirectory.toRealPath().resolve(".memoise");
         refuseRootAndHome(directory);
-        JournalDirectory journal = new JournalDirectory(
-                directory, new DefaultTrust(stateDirectory.toAbsolutePath().resolve("trusted")));
+        DefaultTrust trust = new DefaultTrust(stateDirectory.toAbsolutePath().resolve("trusted"));
+        JournalDirectory journal = new JournalDirectory(directory, trust, Forcing.TO_THE_DISK);
         journal.prepare();
         return journal;
+    }
+
+    /** The same directory on a disk that is asked otherwise. */
+    JournalDirectory on(Forcing otherDisk) {
+        return new JournalDirectory(path, trust, otherDisk);
+    }
+
+    /** What forces its files to the disk. */
+    Forcing disk() {
+        return disk;
     }
 
     /** Where it is, absolute. */
@@ -143,9 +155,22 @@ public final class JournalDirectory {
     /** Deletes what processes that were killed had begun. */
     void deleteTemporaries() throws IOException {
         for (Path file : PrivateFiles.list(path)) {
-            if (String.valueOf(file.getFileName()).endsWith(TEMPORARY)) {
+            if (isTemporary(String.valueOf(file.getFileName()))) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** Whether {@link #temporary} gives such names; other files are not ours to delete. */
+    private static boolean isTemporary(String name) {
+        if (!name.endsWith(TEMPORARY)) {
+            return false;
+        }
+        String id = name.substring(0, name.length() - TEMPORARY.length());
+        try {
+            return UUID.fromString(id).toString().equals(id);
+        } catch (IllegalArgumentException otherName) {
+            return false;
         }
     }
 
@@ -166,11 +191,19 @@ public final class JournalDirectory {
         return Files.getLastModifiedTime(path);
     }
 
-    /** A number that no segment has had: lock files outlive their segments. */
-    int unusedNumber() throws IOException {
-        SortedSet<Integer> used = segments();
-        used.addAll(numbers(path.resolve("locks"), LOCK));
-        return used.isEmpty() ? 1 : used.last() + 1;
+    /** The numbers of the lock files of segments, which outlive these. */
+    SortedSet<Integer> locks() throws IOException {
+        return numbers(path.resolve("locks"), LOCK);
+    }
+
+    /** Gives a file that something else is to take the place of another name; which one. */
+    Path setAside(Path file) throws IOException {
+        String name = file.getFileName() + ".damaged";
+        Path aside = path.resolve(name);
+        for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = path.resolve(name + "-" + i);
+        }
+        return Files.move(file, aside);
     }
 
     /** Why the file must not be opened; {@code null} where it may be. */

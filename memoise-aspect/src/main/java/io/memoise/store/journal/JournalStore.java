@@ -73,7 +73,7 @@ public final class JournalStore implements Store {
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
             keeper.every(followBehind, FOLLOW_EVERY_MILLIS);
-            upkeep.look(journal);
+            upkeep.begin(journal);
             opened = true;
         } finally {
             if (!opened) {
@@ -189,8 +189,7 @@ public final class JournalStore implements Store {
     @Override
     public void flush() throws IOException {
         requireOpen();
-        SegmentWriter writer = journal.writer();
-        writer.force(writer.written());
+        journal.force();
     }
 
     /** {@inheritDoc} Waits a second at most; what takes longer goes on behind. */

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param writer to its end
  */
 record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
-    private static final int MOST_TRIES = 1_000;
+    private static final int MOST_TRIES = 100;
 
-    /** The newest segment that nobody appends to, else a new one. */
+    /** The newest segment that nobody appends to and that holds nothing foreign, else a new one. */
     static OwnSegment take(JournalDirectory directory, Segments segments) throws IOException {
         List<Integer> newestFirst = new ArrayList<>(directory.segments());
         Collections.reverse(newestFirst);
         for (int number : newestFirst) {
             Segment known = segments.known(number);
-            if (known == null || !known.otherFormat()) {
+            if (known == null || !known.holdsOther()) {
                 try {
                     OwnSegment adopted = tryTake(directory, number, false);
                     if (adopted != null) {
@@ -41,28 +41,21 @@ record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
 
     /** A new segment, with a number that none has had. */
     static OwnSegment make(JournalDirectory directory) throws IOException {
-        int number = directory.unusedNumber();
-        for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
-            // Whoever creates the lock's file has the number to itself.
-            OwnSegment made = PrivateFiles.createFile(directory.lock(number)) ? tryTake(directory, number, true) : null;
+        SegmentNumbers numbers = new SegmentNumbers(directory);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            OwnSegment made = tryTake(directory, numbers.claim(), true);
             if (made != null) {
                 return made;
             }
         }
-        throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
+        throw new IOException("No new segment could be made in " + directory);
     }
 
     /** Has a finished file take the place of a new segment, whose number nobody else can have meanwhile. */
     static void publish(JournalDirectory directory, Path finished) throws IOException {
-        int number = directory.unusedNumber();
-        for (int tries = 0; tries < MOST_TRIES; tries++, number++) {
-            if (PrivateFiles.createFile(directory.lock(number))) {
-                Files.move(finished, directory.segment(number), StandardCopyOption.ATOMIC_MOVE);
-                PrivateFiles.force(directory.path());
-                return;
-            }
-        }
-        throw new IOException("No new segment could be made in " + directory + ", up to number " + number);
+        int number = new SegmentNumbers(directory).claim();
+        Files.move(finished, directory.segment(number), StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.force(directory.path());
     }
 
     /** Ends appending and gives the lock back. */
@@ -82,8 +75,9 @@ record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
         }
         SegmentWriter writer = null;
         try {
-            if (directory.readyToAppend(number, make)) {
-                writer = new SegmentWriter(directory.segment(number));
+            // A lock whose file was deleted before it was taken keeps nobody away.
+            if (Files.exists(directory.lock(number)) && directory.readyToAppend(number, make)) {
+                writer = new SegmentWriter(directory.segment(number), directory.disk());
             }
         } finally {
             if (writer == null) {

@@ -34,7 +34,7 @@ final class Segment {
     private volatile long scanned;
     private volatile boolean otherFormat;
     private volatile boolean unreadable;
-    private boolean saidDamaged;
+    private volatile boolean damaged;
 
     /** @param saidUnreadable why segments of the directory could not be read, as far as that was said */
     Segment(int number, JournalDirectory directory, Set<String> saidUnreadable, Consumer<String> notices) {
@@ -60,9 +60,9 @@ final class Segment {
         return Math.max(scanned, position);
     }
 
-    /** Whether lines of another format were found. */
-    boolean otherFormat() {
-        return otherFormat;
+    /** Whether anything was found that no writer of this format leaves: nothing is appended to that. */
+    boolean holdsOther() {
+        return otherFormat || damaged;
     }
 
     /** Where reading goes on. */
@@ -228,8 +228,8 @@ final class Segment {
 
     /** Says it once. */
     private synchronized void sayDamaged(String what) {
-        if (!saidDamaged) {
-            saidDamaged = true;
+        if (!damaged) {
+            damaged = true;
             notices.accept("The journal is damaged: " + path + ": " + what
                     + ". What can't be read is computed again. See docs/troubleshooting.md#damaged-journal");
         }

@@ -263,14 +263,14 @@ final class SegmentIndex {
         for (int at = PLACE; at < table.length; at += SLOT) {
             if (table[at] > 0) {
                 if (segment(table[at]) != segment) {
-                    lines.merge(segment, count, Integer::sum);
+                    lines.put(segment, lines.getOrDefault(segment, 0) + count);
                     segment = segment(table[at]);
                     count = 0;
                 }
                 count++;
             }
         }
-        lines.merge(segment, count, Integer::sum);
+        lines.put(segment, lines.getOrDefault(segment, 0) + count);
         return lines;
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one process to append to one segment: an operating system's lock on a file of its own that is never
- * deleted, so that it ends with the process however that ends.
+ * The right of one process to append to one segment: an operating system's lock on a file of its own, so that it ends
+ * with the process however that ends. The file is not deleted while the segment is there.
  *
  * <p>A process that opens and closes a locked file a second time silently gives up its lock. So before a lock file is
  * opened, a register that all class loaders of the JVM share is asked: a system property for each lock held, named after

@@ -21,11 +21,14 @@ final class SegmentWriter {
     private final Path path;
     private final @Nullable Object identity;
     private final FileOutputStream out;
+    private final Forcing disk;
     private final BoundedLock appending;
     private final BoundedLock forcing;
     private long end = UNKNOWN;
     private volatile long written;
     private volatile long forced;
+    private volatile long unsound;
+    private volatile long sound;
     private volatile long looked = System.nanoTime();
     private long lines;
     private volatile boolean failed;
@@ -33,8 +36,9 @@ final class SegmentWriter {
     private volatile boolean retired;
     private volatile boolean misplaced;
 
-    SegmentWriter(Path path) throws IOException {
+    SegmentWriter(Path path, Forcing disk) throws IOException {
         this.path = path;
+        this.disk = disk;
         this.appending = new BoundedLock("writing " + path);
         this.forcing = new BoundedLock("forcing " + path + " to the disk");
         this.out = new FileOutputStream(path.toFile(), true);
@@ -104,21 +108,46 @@ final class SegmentWriter {
         return lines == 0 || path.toFile().length() == written;
     }
 
-    /** Returns when all that stands before the offset is on the disk. Callers that wait share one turn. */
+    /**
+     * Returns when the line that ends at the offset is on the disk, and all before it that was not given up. Callers that
+     * wait share one turn.
+     *
+     * @throws IOException also where a turn has failed that was to force this: the system may have dropped it then, though
+     *     a later turn succeeds. It is not on the disk before it is written anew
+     */
     void force(long upTo) throws IOException {
-        if (forced >= upTo) {
+        if (isForced(upTo)) {
             return;
         }
         forcing.enter();
         try {
-            if (forced < upTo) {
-                long now = written;
-                out.getFD().sync();
-                forced = now;
+            if (isForced(upTo)) {
+                return;
             }
+            if (upTo <= unsound) {
+                throw new IOException("The system could not force " + path + " to the disk");
+            }
+            long now = written;
+            try {
+                disk.force(out.getFD());
+            } catch (IOException e) {
+                unsound = now;
+                throw e;
+            }
+            sound = isSound() ? now : sound;
+            forced = now;
         } finally {
             forcing.leave();
         }
+    }
+
+    private boolean isForced(long upTo) {
+        return upTo <= forced && (upTo > unsound || upTo <= sound);
+    }
+
+    /** Whether forcing has never failed, so that it covers every line. */
+    boolean isSound() {
+        return unsound == 0;
     }
 
     /** Has {@link #gone} look at its next call. */

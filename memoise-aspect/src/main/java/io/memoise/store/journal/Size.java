@@ -13,4 +13,9 @@ record Size(long bytes, long garbage, int segments) {
     boolean isMostlyGarbage() {
         return garbage >= Compaction.LEAST_GARBAGE && garbage >= bytes / 2;
     }
+
+    /** Whether rewriting gives back at least three times as much as it writes. */
+    boolean isNearlyAllGarbage() {
+        return garbage >= Compaction.LEAST_GARBAGE && garbage >= bytes / 4 * 3;
+    }
 }

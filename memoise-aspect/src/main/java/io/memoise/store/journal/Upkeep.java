@@ -36,7 +36,26 @@ final class Upkeep {
         this.notices = notices;
     }
 
-    /** Begins a compaction if the journal has grown and it is worth it. */
+    /**
+     * As {@link #look}, when the journal is opened. Where so much has gathered that the programs before this one must have
+     * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
+     */
+    void begin(Journal journal) {
+        Size size = journal.size();
+        boolean overdue = size.isNearlyAllGarbage()
+                || size.bytes() / 5 * 4 > maximumBytes
+                || size.segments() >= 2 * Compaction.MANY_SEGMENTS;
+        look(journal);
+        Thread thread;
+        synchronized (this) {
+            thread = compacting;
+        }
+        if (overdue && thread != null) {
+            join(thread, LONGEST_COMPACTION_MILLIS);
+        }
+    }
+
+    /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
     synchronized void look(Journal journal) {
         if (ended
                 || (compacting != null && compacting.isAlive())
@@ -45,12 +64,13 @@ final class Upkeep {
         }
         long bytes = journal.bytes();
         boolean many = journal.segmentCount() >= Compaction.MANY_SEGMENTS;
-        if (bytes < lookAt && bytes <= maximumBytes && !many) {
+        boolean anew = journal.isUnsound();
+        if (bytes < lookAt && bytes <= maximumBytes && !many && !anew) {
             return;
         }
         lookAt = bytes + Math.max(LEAST_GROWTH, bytes / 8);
-        if (many || bytes > maximumBytes || journal.size().isMostlyGarbage()) {
-            begin(() -> compact(journal, false));
+        if (many || anew || bytes > maximumBytes || journal.size().isMostlyGarbage()) {
+            start(() -> compact(journal, false));
         }
     }
 
@@ -60,7 +80,7 @@ final class Upkeep {
         Thread thread;
         synchronized (this) {
             before = compacting;
-            thread = begin(() -> {
+            thread = start(() -> {
                 if (before != null) {
                     join(before, LONGEST_COMPACTION_MILLIS);
                 }
@@ -82,7 +102,7 @@ final class Upkeep {
         }
     }
 
-    private synchronized Thread begin(Runnable task) {
+    private synchronized Thread start(Runnable task) {
         Thread thread = new Thread(null, task, "memoise-compaction", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);

@@ -9,6 +9,7 @@ import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.StoreContract;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,6 +127,34 @@ class CompactionTest {
         }
         assertThat(bytes()).isLessThan(1_000_000);
         assertThat(value(store, KEY)).isEqualTo(value);
+    }
+
+    /** Where a compaction is under way the store is open all the same; here all is garbage but a part in sixty. */
+    @Test
+    void whatProgramsLeftThatEndedBeforeTheyCompactedIsCompactedOnOpening() throws IOException {
+        String value = "\"" + "v".repeat(100_000) + "\"";
+        try (OutputStream segment = Files.newOutputStream(directory.segment(1))) {
+            for (int i = 1; i <= 60; i++) {
+                segment.write(JournalFormat.put(entry(KEY, VARIANT, i, Entry.NEVER, value)));
+            }
+        }
+        JournalStore store = open();
+        assertThat(bytes()).isLessThan(110_000);
+        assertThat(value(store, KEY)).isEqualTo(value);
+    }
+
+    @Test
+    void whatIsFarBeyondTheBudgetIsTrimmedOnOpening() throws IOException {
+        String value = "\"" + "v".repeat(1_000) + "\"";
+        try (OutputStream segment = Files.newOutputStream(directory.segment(1))) {
+            for (int i = 1; i <= 100; i++) {
+                segment.write(JournalFormat.put(entry(new Key(1, i, 0), VARIANT, i, Entry.NEVER, value)));
+            }
+        }
+        JournalStore store = open(50_000, Clock.systemUTC());
+        assertThat(bytes()).isLessThan(50_000);
+        assertThat(value(store, new Key(1, 100, 0))).isEqualTo(value);
+        assertThat(store.get(new Key(1, 1, 0))).isNull();
     }
 
     @Test

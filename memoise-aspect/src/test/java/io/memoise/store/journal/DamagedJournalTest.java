@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class DamagedJournalTest {
         }
     }
 
+    @Tag("long")
     @Test
     void aTornTailCostsItsOwnLineOnlyWhereverItIsCut() throws IOException {
         List<Entry> entries = List.of(entry(1, 10), entry(2, 300), entry(3, 40));
@@ -86,6 +88,7 @@ class DamagedJournalTest {
     }
 
     /** Lines of one length too, where a damaged length leads to the end of another line. */
+    @Tag("long")
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aFlippedBitCostsTheEntryItHitAtMost(long seed) throws IOException {
@@ -118,6 +121,7 @@ class DamagedJournalTest {
         assertThat(notices).isNotEmpty();
     }
 
+    @Tag("long")
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void aFlippedBitNeverBringsBackWhatIsOlderUnlessItHitTheNewer(long seed) throws IOException {

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Kills processes that put, remove and compact. {@code -Dmemoise.kills=N} sets the number of kills of each test, 2 unless
  * told; {@code -Dmemoise.torture=SECONDS} runs 2 to 16 processes of 4 threads each for so long, one killed each second.
  */
+@Tag("long")
 class KilledProcessTest {
     private static final int KILLS = Integer.getInteger("memoise.kills", 2);
     private static final int SECONDS = Integer.getInteger("memoise.torture", 0);

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Damages directories at random: no exception, no wrong value, and a store that works afterwards.
- * {@code -Dmemoise.damages=N} sets the number of directories for each seed; 10,000 in all show what is claimed.
+ * {@code -Dmemoise.damages=N} sets their number, 600 unless told.
  */
+@Tag("long")
 class RandomDamageTest {
-    private static final int DAMAGES = Integer.getInteger("memoise.damages", 150);
+    private static final int SEEDS = 4;
+    private static final int DAMAGES = Integer.getInteger("memoise.damages", 600) / SEEDS;
     private static final int ENTRIES = 24;
 
     @TempDir
@@ -80,11 +83,7 @@ class RandomDamageTest {
     void noDamageMakesAnExceptionOrAWrongValue(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < DAMAGES; round++) {
-            for (int i = 0; i < files.size(); i++) {
-                Files.write(paths().get(i), files.get(i));
-            }
-            Files.deleteIfExists(directory.segment(3));
-            Files.deleteIfExists(directory.segment(4));
+            restore();
             int which = random.nextInt(files.size());
             int kind = random.nextInt(7);
             Files.write(paths().get(which), damaged(files.get(which), kind, random));
@@ -111,6 +110,20 @@ class RandomDamageTest {
                 }
                 assertThat(store.get(new Key(9, 9, 9))).as(what).isNotNull();
             }
+        }
+    }
+
+    /** The directory as it was, without what the store before made. */
+    private void restore() throws IOException {
+        for (Path in : List.of(directory.path(), directory.path().resolve("locks"))) {
+            for (Path file : PrivateFiles.list(in)) {
+                if (Files.isRegularFile(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (int i = 0; i < files.size(); i++) {
+            Files.write(paths().get(i), files.get(i));
         }
     }
 

@@ -1,0 +1,72 @@
+package io.memoise.store.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentLockTest {
+    @TempDir
+    Path temp;
+
+    private static SegmentLock taken(Path file) throws IOException {
+        SegmentLock lock = SegmentLock.tryTake(file);
+        assertThat(lock).isNotNull();
+        return lock;
+    }
+
+    private static long registered(Path file) {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("io.memoise.journal.held.") && name.endsWith(file.toString()))
+                .count();
+    }
+
+    @Test
+    void isHeldByOneUntilItIsReleased() throws IOException {
+        Path file = temp.toRealPath().resolve("a.lock");
+        SegmentLock lock = taken(file);
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        assertThat(registered(file)).isEqualTo(1);
+        lock.release();
+        assertThat(registered(file)).isZero();
+        taken(file).release();
+    }
+
+    @Test
+    void releasedTwiceItIsNotTakenFromTheNext() throws IOException {
+        Path file = temp.toRealPath().resolve("a.lock");
+        SegmentLock first = taken(file);
+        first.release();
+        SegmentLock second = taken(file);
+        first.release();
+        assertThat(registered(file)).isEqualTo(1);
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        second.release();
+    }
+
+    @Test
+    void aFailureLeavesNothingRegistered() throws IOException {
+        Path file = temp.toRealPath().resolve("missing").resolve("a.lock");
+        assertThatIOException().isThrownBy(() -> SegmentLock.tryTake(file));
+        Path directory = Files.createDirectory(temp.toRealPath().resolve("b.lock"));
+        assertThatIOException().isThrownBy(() -> SegmentLock.tryTake(directory));
+        assertThat(registered(file) + registered(directory)).isZero();
+    }
+
+    @Test
+    void locksOfOneNameInTwoDirectoriesAreTwo() throws IOException {
+        Files.createDirectory(temp.resolve("one"));
+        Files.createDirectory(temp.resolve("two"));
+        SegmentLock one = taken(temp.resolve("one").resolve("a.lock"));
+        SegmentLock two = taken(temp.resolve("two").resolve("a.lock"));
+        Path link = Files.createSymbolicLink(temp.resolve("three"), temp.resolve("one"));
+        assertThat(SegmentLock.tryTake(link.resolve("a.lock"))).isNull();
+        one.release();
+        two.release();
+    }
+}
