@@ -1,8 +1,10 @@
 package io.memoise.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,7 @@ class EndingTest {
     void byASignal(String signal, String option, int status) throws Exception {
         Process program = start(List.of(option.split(" ")), "signal");
         List<int[]> heard = hear(program, HEARD);
+        assumeFalse(ignores(program, signal), "a process started in the background ignores this signal");
         new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
                 .start()
                 .waitFor();
@@ -65,6 +68,22 @@ class EndingTest {
         assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(program.exitValue()).isEqualTo(status);
         assertNothingIsComputedAnew(heard);
+    }
+
+    /** Whether the process was started to ignore the signal, as far as the system shows it. */
+    private static boolean ignores(Process program, String signal) throws Exception {
+        Path status = Path.of("/proc", Long.toString(program.pid()), "status");
+        int number = signal.equals("HUP") ? 1 : signal.equals("INT") ? 2 : 0;
+        if (number == 0 || Files.notExists(status)) {
+            return false;
+        }
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("SigIgn:")) {
+                long ignored = Long.parseUnsignedLong(line.substring(7).strip(), 16);
+                return (ignored >> (number - 1) & 1) == 1;
+            }
+        }
+        return false;
     }
 
     private Process start(List<String> options, String... arguments) throws Exception {

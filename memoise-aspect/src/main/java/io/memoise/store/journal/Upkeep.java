@@ -41,10 +41,10 @@ final class Upkeep {
      * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
      */
     void begin(Journal journal) {
-        Size size = journal.size();
-        boolean overdue = size.isNearlyAllGarbage()
-                || size.bytes() / 5 * 4 > maximumBytes
-                || size.segments() >= 2 * Compaction.MANY_SEGMENTS;
+        long bytes = journal.bytes();
+        boolean overdue = bytes / 5 * 4 > maximumBytes
+                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
+                || (bytes >= Compaction.LEAST_GARBAGE && journal.size().isNearlyAllGarbage());
         look(journal);
         Thread thread;
         synchronized (this) {
