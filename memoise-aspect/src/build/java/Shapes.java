@@ -48,7 +48,7 @@ public final class Shapes {
         }
     }
 
-    /** What a method returns, and how a node gives it. */
+    /** What a method returns, and how a node and a computation give it. */
     private enum Result {
         OBJECT("Object", "value"),
         INT("int", "intValue"),
@@ -57,11 +57,11 @@ public final class Shapes {
         BOOLEAN("boolean", "booleanValue");
 
         final String type;
-        final String ofNode;
+        final String value;
 
-        Result(String type, String ofNode) {
+        Result(String type, String value) {
             this.type = type;
-            this.ofNode = ofNode;
+            this.value = value;
         }
     }
 
@@ -187,7 +187,7 @@ public final class Shapes {
         return Map.of(
                 "shape", letters,
                 "result", result.type,
-                "valueOfNode", result.ofNode,
+                "value", result.value,
                 "parameters", ofObject ? after("Object self", declared) : declared,
                 "methods", ofObject ? "ofObject(self)" : "ofClass()",
                 "pattern", pattern(result),

@@ -21,6 +21,26 @@ public final class Computation {
         return turn.value();
     }
 
+    /** The answer of a method that returns an int; 0 where the call was only named. */
+    public int intValue() {
+        return turn.value() instanceof Integer number ? number : 0;
+    }
+
+    /** The answer of a method that returns a long; 0 where the call was only named. */
+    public long longValue() {
+        return turn.value() instanceof Long number ? number : 0;
+    }
+
+    /** The answer of a method that returns a double; 0 where the call was only named. */
+    public double doubleValue() {
+        return turn.value() instanceof Double number ? number : 0;
+    }
+
+    /** The answer of a method that returns a boolean; false where the call was only named. */
+    public boolean booleanValue() {
+        return turn.value() instanceof Boolean truth && truth;
+    }
+
     /** Reports what the body returned; gives what the caller is to be given. */
     public @Nullable Object publish(@Nullable Object result) {
         return turn.publish(result);

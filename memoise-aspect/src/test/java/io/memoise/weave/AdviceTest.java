@@ -3,6 +3,7 @@ package io.memoise.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.Memoise;
+import io.memoise.Memos;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -85,6 +86,24 @@ class AdviceTest extends InMemory {
         }
         if (method.getReturnType() == String.class) {
             assertThat(answers.values()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("signatures")
+    void aCallIsNamedByMakingIt(Method method) throws ReflectiveOperationException {
+        Object self = Modifier.isStatic(method.getModifiers())
+                ? null
+                : method.getDeclaringClass().getDeclaredConstructor().newInstance();
+        method.setAccessible(true);
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(type -> some(type, false))
+                .toArray();
+        Object before = method.invoke(self, arguments);
+        Memos.current().evict(() -> method.invoke(self, arguments));
+        Object after = method.invoke(self, arguments);
+        if (method.getReturnType() != boolean.class) {
+            assertThat(after).isNotEqualTo(before);
         }
     }
 
