@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
  * thread would. {@code -Dmemoise.test.lincheck=N} tries N scenarios.
  */
 class TableLincheckTest {
+    /** Packages of the JDK in which the model checker meets objects that a table refers to. */
+    private static final List<String> SEEN = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.ref",
+            "java.lang.reflect",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.concurrent.locks");
+
     @TempDir
     Path directory;
 
@@ -22,14 +34,7 @@ class TableLincheckTest {
     void aTableAnswersAsOneThreadWould() throws Exception {
         int scenarios = Integer.getInteger("memoise.test.lincheck", 8);
         File said = directory.resolve("said").toFile();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+EnableDynamicAgentLoading",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TableLincheck.class.getName(),
-                        Integer.toString(scenarios),
-                        "200")
+        Process process = new ProcessBuilder(command(scenarios))
                 .redirectErrorStream(true)
                 .redirectOutput(said)
                 .start();
@@ -40,5 +45,18 @@ class TableLincheckTest {
         }
         List<String> lines = Files.readAllLines(said.toPath());
         assertThat(lines).as(String.join("\n", lines)).contains("answers as one thread would");
+    }
+
+    private static List<String> command(int scenarios) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+EnableDynamicAgentLoading");
+        for (String seen : SEEN) {
+            command.add("--add-opens");
+            command.add("java.base/" + seen + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TableLincheck.class.getName()));
+        command.addAll(List.of(Integer.toString(scenarios), "200"));
+        return command;
     }
 }
