@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  * by one thread at a time.
  */
 final class Segment {
-    /** What one read brings; most lines are shorter. */
-    private static final int FIRST_READ = 1024;
-
     private final int number;
     private final Path path;
     private final JournalDirectory directory;
     private final Set<String> saidUnreadable;
     private final Consumer<String> notices;
     private final BoundedLock reading;
-    private final byte[] first = new byte[FIRST_READ];
+    private final LineReader reader = new LineReader();
     private @Nullable RandomAccessFile file;
     private boolean closed;
     private long position;
@@ -159,10 +155,9 @@ final class Segment {
             if (open == null) {
                 return null;
             }
-            byte[] line = read(open, offset);
-            if (line == null || !JournalFormat.isIntact(line)) {
+            byte[] line = reader.line(open, offset);
+            if (line == null) {
                 sayDamaged("the line at byte " + offset + " is damaged");
-                return null;
             }
             return line;
         } finally {
@@ -181,25 +176,6 @@ final class Segment {
         } finally {
             reading.leave();
         }
-    }
-
-    /** Called by one thread at a time. */
-    private byte @Nullable [] read(RandomAccessFile file, long offset) throws IOException {
-        file.seek(offset);
-        int count = 0;
-        for (int n = 0; n >= 0 && count < JournalFormat.HEADER; n = file.read(first, count, first.length - count)) {
-            count += n;
-        }
-        JournalFormat.Header header = count < JournalFormat.HEADER ? null : JournalFormat.header(first, 0);
-        if (header == null || (header.length() > count && offset + header.length() > file.length())) {
-            return null;
-        }
-        int length = (int) header.length();
-        byte[] line = Arrays.copyOf(first, length);
-        if (length > count) {
-            file.readFully(line, count, length - count);
-        }
-        return line;
     }
 
     private @Nullable RandomAccessFile opened() throws IOException {
