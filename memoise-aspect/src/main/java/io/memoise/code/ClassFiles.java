@@ -22,14 +22,20 @@ final class ClassFiles {
     @Nullable
     ClassFile of(String internalName) {
         if (!read.containsKey(internalName)) {
-            try (InputStream bytes = type.getResourceAsStream("/" + internalName + ".class")) {
-                ClassReader reader = bytes == null ? null : new ClassReader(bytes.readAllBytes());
-                read.put(internalName, reader == null ? null : new ClassFile(this, reader));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            ClassReader reader = reader(internalName);
+            read.put(internalName, reader == null ? null : new ClassFile(this, reader));
         }
         return read.get(internalName);
+    }
+
+    /** {@code null} where the class has no file. */
+    @Nullable
+    ClassReader reader(String internalName) {
+        try (InputStream bytes = type.getResourceAsStream("/" + internalName + ".class")) {
+            return bytes == null ? null : new ClassReader(bytes.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The file of the class itself, if the name is its name; else {@code null}. */

@@ -1,11 +1,14 @@
 package io.memoise.engine;
 
+import io.memoise.Codec;
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
+import io.memoise.code.WrittenAnnotation;
 import io.memoise.key.CallKeys;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +19,15 @@ import java.util.Map;
  * @param receiver the object's part in the key
  * @param shares whether all callers may be given one result object, immutable or not
  * @param code whether memos are of the method's code
+ * @param codecs of the annotation
  */
-record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean shares, boolean code) {
+record Policy(
+        long lifetime,
+        int version,
+        Memoise.Receiver receiver,
+        boolean shares,
+        boolean code,
+        List<Class<? extends Codec<?, ?>>> codecs) {
     /** How far the clock may have been ahead when a memo was written. */
     private static final long TOLERATED_SKEW = 60_000;
 
@@ -26,7 +36,8 @@ record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean sha
 
     /** @throws MemoiseConfigurationException where an attribute can't be followed; it names the method */
     static Policy of(Method method) {
-        Memoise memoise = method.getAnnotation(Memoise.class);
+        Map<String, Object> elements = WrittenAnnotation.of(method, Memoise.class);
+        Memoise memoise = elements == null ? method.getAnnotation(Memoise.class) : new WrittenMemoise(elements);
         if (memoise == null) {
             throw new MemoiseConfigurationException(CallKeys.methodId(method) + " was woven but carries no @Memoise");
         }
@@ -35,7 +46,8 @@ record Policy(long lifetime, int version, Memoise.Receiver receiver, boolean sha
                 memoise.version(),
                 memoise.receiver(),
                 memoise.sharing() == Memoise.Sharing.SHARED,
-                memoise.code() == Memoise.Code.METHOD);
+                memoise.code() == Memoise.Code.METHOD,
+                List.of(memoise.codec()));
     }
 
     boolean expires() {

@@ -1,6 +1,5 @@
 package io.memoise.engine;
 
-import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
 import io.memoise.code.MethodCode;
 import io.memoise.codec.Codecs;
@@ -8,7 +7,6 @@ import io.memoise.codec.ValueCodec;
 import io.memoise.key.CallKeys;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a method's results, and the variant that its memos have by it. */
@@ -62,16 +60,15 @@ final class Shapes {
         this.policy = policy;
         this.lookup = lookup;
         this.dependsOnReceiver = ValueCodec.dependsOnReceiver(method);
-        this.own = ownCodecs(method, lookup);
+        this.own = ownCodecs(method, policy, lookup);
     }
 
-    private static Codecs ownCodecs(Method method, MethodHandles.Lookup lookup) {
-        Memoise memoise = method.getAnnotation(Memoise.class);
-        if (memoise == null || memoise.codec().length == 0) {
+    private static Codecs ownCodecs(Method method, Policy policy, MethodHandles.Lookup lookup) {
+        if (policy.codecs().isEmpty()) {
             return Codecs.NONE;
         }
         try {
-            return Codecs.made(List.of(memoise.codec()), lookup);
+            return Codecs.made(policy.codecs(), lookup);
         } catch (MemoiseConfigurationException wrong) {
             throw new MemoiseConfigurationException(
                     "@Memoise(codec) on " + CallKeys.methodId(method) + ": " + wrong.getMessage());

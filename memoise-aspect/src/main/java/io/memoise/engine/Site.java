@@ -11,6 +11,7 @@ import io.memoise.key.UnkeyableException;
 import io.memoise.observe.Notices;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,20 @@ public final class Site {
      * @throws MemoiseConfigurationException where the annotation can't be followed
      */
     public static Site link(Method method, List<String> names, MethodHandles.Lookup lookup, MethodMemory memory) {
+        if (Modifier.isStatic(method.getModifiers())) {
+            openAhead();
+        }
         Site site = new Site(method, names, lookup, memory);
         Sites.add(site);
         return site;
+    }
+
+    /** Memos of static methods are in the store: it is opened while this thread links the method that is called. */
+    private static void openAhead() {
+        StoreTier tier = Memos.current() instanceof EngineMemos memos && memos.remembers() ? memos.tier() : null;
+        if (tier != null) {
+            tier.openAhead();
+        }
     }
 
     /** Says once why a woven method, which returns nothing, is not memoised. */

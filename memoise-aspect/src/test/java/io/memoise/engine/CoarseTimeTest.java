@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The time that woven code reads, driven step by step. */
 class CoarseTimeTest {
-    private static final Policy TEN_SECONDS = new Policy(10_000, 1, Memoise.Receiver.AUTO, false, true);
+    private static final Policy TEN_SECONDS = new Policy(10_000, 1, Memoise.Receiver.AUTO, false, true, List.of());
 
     private final AtomicLong clock = new AtomicLong(1_000_000);
     private final List<Runnable> daemons = new ArrayList<>();
@@ -161,7 +161,8 @@ class CoarseTimeTest {
 
     @Test
     void aLifetimeBeyondTheEndOfTimeIsNotTakenForShort() {
-        Lifetime lifetime = new Lifetime(new Policy(Long.MAX_VALUE, 1, Memoise.Receiver.AUTO, false, true), time);
+        Lifetime lifetime =
+                new Lifetime(new Policy(Long.MAX_VALUE, 1, Memoise.Receiver.AUTO, false, true, List.of()), time);
         assertThat(lifetime.surelyLasts(clock.get())).as("untold").isFalse();
         askOften();
         assertThat(lifetime.surelyLasts(clock.get())).isTrue();

@@ -30,6 +30,7 @@ class FirstCallTest {
                     .noneMatch(type -> type.startsWith("io.memoise.") && type.contains("$$Lambda"))
                     .doesNotContain(
                             "java.lang.runtime.ObjectMethods",
+                            "java.lang.reflect.ProxyGenerator",
                             "java.security.MessageDigest",
                             "java.util.Formatter",
                             "com.google.gson.Gson",

@@ -3,10 +3,12 @@ package io.memoise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.memoise.Codec;
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,9 @@ class PolicyTest {
 
         @Memoise(expireAfterWrite = "90s", sharing = Memoise.Sharing.SHARED)
         String s();
+
+        @Memoise(expireAfterWrite = "90s", version = 4, codec = Backwards.class)
+        StringBuilder codecs();
 
         @Memoise(expireAfterWrite = "15m")
         String m();
@@ -73,9 +78,27 @@ class PolicyTest {
 
     @Test
     void readsTheOtherAttributes() throws NoSuchMethodException {
-        assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false, true));
-        assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false, false));
+        assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false, true, List.of()));
+        assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false, false, List.of()));
         assertThat(policy("s").shares()).isTrue();
+    }
+
+    @Test
+    void readsAnAnnotationWithCodecsAsAnyOther() throws NoSuchMethodException {
+        assertThat(policy("codecs"))
+                .isEqualTo(new Policy(90_000, 4, Memoise.Receiver.AUTO, false, true, List.of(Backwards.class)));
+    }
+
+    static final class Backwards implements Codec<StringBuilder, String> {
+        @Override
+        public String write(StringBuilder value) {
+            return value.toString();
+        }
+
+        @Override
+        public StringBuilder read(String stored) {
+            return new StringBuilder(stored);
+        }
     }
 
     @ParameterizedTest
