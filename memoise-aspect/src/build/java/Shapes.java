@@ -175,10 +175,22 @@ public final class Shapes {
                 "arguments", after("self", each(", ", Parameter::name)),
                 "names", each(", ", Parameter::name),
                 "counted", after("self", each(", ", p -> p.of("ignored[#] ? " + p.kind.nothing + " : $"))),
-                "unlessDirect", direct.isEmpty() ? "" : "if (!(" + direct + ")) {\n    return null;\n}",
+                "first", parameters.isEmpty() ? ofTheOnly() : direct.isEmpty() ? "" : "if (!(" + direct + ")) {\n    return null;\n}",
                 "addToHash", each("\n", p -> "hash = " + p.of(p.kind.hash) + ";"),
                 "power", Integer.toString(parameters.stream().mapToInt(p -> 31).reduce(1, (product, p) -> product * p)),
                 "isOfCall", each("\n", p -> "&& " + p.of(p.kind.isOfCall)));
+    }
+
+    /** A static method without parameters has one memo at most. */
+    private String ofTheOnly() {
+        return """
+                if (self == null && marked == 0) {
+                    Node# node = (Node#) only;
+                    if (node != null) {
+                        node.touch();
+                    }
+                    return node;
+                }""".replace("#", letters);
     }
 
     private Map<String, String> ofAdvice(Result result, boolean ofObject) {

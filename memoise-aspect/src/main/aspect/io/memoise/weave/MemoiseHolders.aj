@@ -13,13 +13,13 @@ public aspect MemoiseHolders {
     declare parents: hasmethod(@Memoise !static !void *(..)) && !is(InterfaceType) && !is(EnumType)
         implements HolderByWeaving;
 
-    private transient volatile Object HolderByWeaving.memoise$memos;
+    private transient volatile Held HolderByWeaving.memoise$memos;
 
-    public Object HolderByWeaving.memoise$memos() {
+    public Held HolderByWeaving.memoise$memos() {
         return memoise$memos;
     }
 
-    public void HolderByWeaving.memoise$memos(Object memos) {
+    public void HolderByWeaving.memoise$memos(Held memos) {
         memoise$memos = memos;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one object for one method: what it adds to the key, and the memos that are its own. The object holds
  * it in a list with that for its other methods. A clone is given the list too, but is not its owner.
  */
-final class Held {
+public final class Held {
     private static final Object ADDING = new Object();
 
     private final Object owner;
@@ -15,7 +15,9 @@ final class Held {
     private final @Nullable Seen seen;
     private final boolean fixed;
     private final boolean alone;
+    /** When the memos were kept; {@code null} where there are none. */
     private final @Nullable Object epoch;
+
     private final @Nullable Kept memos;
     private final @Nullable Held next;
 
@@ -71,7 +73,7 @@ final class Held {
 
     /** That of the object for the method, where all is known and still holds. */
     static @Nullable Held by(Holder self, Table method) {
-        Held held = find((Held) self.memoise$memos(), self, method);
+        Held held = find(self.memoise$memos(), self, method);
         return held != null && (held.fixed || (held.seen != null && held.seen.holdsFor(self))) ? held : null;
     }
 
@@ -85,7 +87,7 @@ final class Held {
     static void see(Holder self, Table method, Seen seen) {
         Object receiver = method.interned(seen.form());
         synchronized (ADDING) {
-            Held first = (Held) self.memoise$memos();
+            Held first = self.memoise$memos();
             Held held = find(first, self, method);
             self.memoise$memos(new Held(
                     self,
@@ -100,12 +102,12 @@ final class Held {
 
     /** The object's own memos of the method for the epoch; a new table where there is none. */
     static Kept memos(Holder self, Table method, Object epoch) {
-        Held held = find((Held) self.memoise$memos(), self, method);
+        Held held = find(self.memoise$memos(), self, method);
         if (held != null && held.memos != null && held.epoch == epoch) {
             return held.memos;
         }
         synchronized (ADDING) {
-            Held first = (Held) self.memoise$memos();
+            Held first = self.memoise$memos();
             held = find(first, self, method);
             if (held != null && held.memos != null && held.epoch == epoch) {
                 return held.memos;
@@ -126,10 +128,11 @@ final class Held {
     /** The nodes that a plain hit on the object may be answered from. */
     @Nullable
     Node[] visible() {
-        if (!alone) {
-            return method.visible;
+        Kept own = memos;
+        if (own != null) {
+            return method.visibleOf(own, epoch);
         }
-        return memos == null ? Kept.NONE : method.visibleOf(memos, epoch);
+        return alone ? Kept.NONE : method.visible;
     }
 
     private static @Nullable Held find(@Nullable Held first, Holder self, Table method) {

@@ -28,6 +28,9 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     private static final int MOST_CLASSES = 8;
     private static final int FORMS = 16;
 
+    /** That of a call without a receiver and arguments. */
+    private static final int HASH_OF_NOTHING = CallKey.spread(0);
+
     private final JoinPoint.StaticPart part;
     private final Site site;
     private final ClassLoader loader;
@@ -49,6 +52,9 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
      * would else read it once and for all.
      */
     volatile @Nullable Node[] visible = Kept.NONE;
+
+    /** The memo of a static method without parameters, which is its only one; {@code null} where it can't be answered at once. */
+    volatile @Nullable Node only;
 
     /** Whether calls find this table without looking it up. */
     boolean inPlace;
@@ -257,11 +263,14 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
 
     /** What woven code may read of an object's own memos that were kept in the epoch. */
     final @Nullable Node[] visibleOf(Kept own, @Nullable Object epoch) {
-        return epoch != null && shown == epoch ? own.nodes : Kept.NONE;
+        return shown == epoch ? own.nodes : Kept.NONE;
     }
 
     private void reveal() {
-        visible = shown != null ? kept.nodes : Kept.NONE;
+        @Nullable Node[] nodes = shown != null ? kept.nodes : Kept.NONE;
+        Node first = nodes[HASH_OF_NOTHING & (nodes.length - 1)];
+        visible = nodes;
+        only = ignored.length == 0 && first != null && first.shown == HASH_OF_NOTHING ? first : null;
     }
 
     @Override

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * hint: where it is missing, damaged, of another version or of other segments, the journal is read from its start; where
  * it is behind, what was appended since is read.
  *
- * <p>The file, in big-endian binary: the eight bytes {@code memoise} and the version, 1; the greatest stamp (8 bytes);
+ * <p>The file, in big-endian binary: the eight bytes {@code memoise} and the version, 2; the greatest stamp (8 bytes);
  * the number of segments (4) and for each its number (4), the position up to which it was read (8), the lines before that
  * (8), and the CRC32C of the 256 bytes before that, or of fewer (4); the stamp up to which everything was cleared (8); the
  * number of cleared methods (4) and for each the method and the stamp (8, 8); the number of groups (4) and for each the
  * method, the variant or -1 for removals, the stamp up to which it was cleared, and its newest stamp (8 each); the number
- * of slots (4) and for each 64 bits of the key, the stamp, the place (8 each) and the group (4), as {@link SegmentIndex}
- * has them; the CRC32C of all that (4).
+ * of slots (4), as {@link SegmentIndex} has them, and in blocks of 16,384 or what is left first of each 64 bits of the key,
+ * the stamp and the place (8 each), then of each the group (4); the CRC32C of all that (4).
  */
 final class IndexSnapshot {
-    private static final long MAGIC = 0x6d656d6f69736501L;
+    private static final long MAGIC = 0x6d656d6f69736502L;
     private static final int TAIL = 256;
 
     /** So many removals are believed that stand in no segment any more. */
     private static final int MOST_REMOVALS = 1 << 20;
 
-    private static final int CHUNK = SegmentIndex.Slots.BYTES << 14;
+    private static final int CHUNK = SlotBlock.BYTES * SlotBlock.MOST;
 
     private final SegmentIndex index;
     private final Map<Integer, Read> segments;
@@ -120,7 +120,7 @@ final class IndexSnapshot {
                             .putLong(groups.newest(number));
                 }
                 out.next().putInt(slots.count());
-                slots.write(out::next);
+                slots.write(out::write);
                 out.end();
             }
             if (Files.exists(directory.snapshot()) && !isSnapshot(directory.snapshot())) {
@@ -145,6 +145,7 @@ final class IndexSnapshot {
         }
         long greatest = in.next(8).getLong();
         Map<Integer, Read> segments = new TreeMap<>();
+        boolean all = true;
         for (int count = in.next(4).getInt(); count > 0; count--) {
             ByteBuffer from = in.next(24);
             int number = from.getInt();
@@ -154,6 +155,8 @@ final class IndexSnapshot {
                     return null;
                 }
                 segments.put(number, read);
+            } else {
+                all = false;
             }
         }
         Groups groups = new Groups();
@@ -170,20 +173,23 @@ final class IndexSnapshot {
         int count = in.next(4).getInt();
         long most = MOST_REMOVALS
                 + segments.values().stream().mapToLong(Read::lines).sum();
-        if (count < 0 || count > most || in.left() != (long) count * SegmentIndex.Slots.BYTES + 4) {
+        if (count < 0 || count > most || in.left() != (long) count * SlotBlock.BYTES + 4) {
             return null;
         }
         SegmentIndex index = new SegmentIndex(groups, count);
-        for (int read = 0; read < count; ) {
-            int some = Math.min(count - read, CHUNK / SegmentIndex.Slots.BYTES);
-            index.restore(in.next(some * SegmentIndex.Slots.BYTES), some);
-            read += some;
+        SlotBlock block = new SlotBlock();
+        for (int left = count; left > 0; left -= SlotBlock.MOST) {
+            int some = Math.min(left, SlotBlock.MOST);
+            block.read(in.next(some * SlotBlock.BYTES), some);
+            index.restore(block);
         }
         int checksum = in.checksum();
         if (in.next(4).getInt() != checksum || greatest < 0 || greatest >= StampClock.LIMIT) {
             return null;
         }
-        index.forget(number -> !segments.containsKey(number));
+        if (!all) {
+            index.forget(number -> !segments.containsKey(number));
+        }
         return new IndexSnapshot(index, segments, greatest);
     }
 
@@ -223,6 +229,12 @@ final class IndexSnapshot {
                 flush();
             }
             return chunk;
+        }
+
+        void write(SlotBlock block) {
+            flush();
+            block.write(chunk);
+            flush();
         }
 
         private void flush() {

@@ -2,11 +2,10 @@ package io.memoise.store.journal;
 
 import io.memoise.store.Key;
 import io.memoise.store.journal.JournalFormat.Header;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -27,7 +26,9 @@ final class SegmentIndex {
     private static final long DROPPED = -2;
 
     private static final int OFFSET_BITS = 40;
-    private static final int SLOT = 3;
+    /** How many longs a slot has. */
+    static final int SLOT = 3;
+
     private static final int STAMP = 1;
     private static final int PLACE = 2;
     private static final int SMALLEST = 1024;
@@ -59,19 +60,20 @@ final class SegmentIndex {
      * @param count of those to be kept
      */
     record Slots(Groups groups, long[] table, int[] groupOf, int count, IntPredicate segments) {
-        /** How many bytes a slot has in a snapshot. */
-        static final int BYTES = SLOT * Long.BYTES + Integer.BYTES;
-
-        void write(Supplier<ByteBuffer> out) {
+        /** Gives all to be kept, a block after the other. */
+        void write(Consumer<SlotBlock> out) {
+            SlotBlock block = new SlotBlock();
             for (int slot = 0; slot < groupOf.length; slot++) {
                 if (isKept(table[slot * SLOT + PLACE], segments)) {
-                    out.get()
-                            .putLong(table[slot * SLOT])
-                            .putLong(table[slot * SLOT + STAMP])
-                            .putLong(table[slot * SLOT + PLACE])
-                            .putInt(groupOf[slot]);
+                    System.arraycopy(table, slot * SLOT, block.longs, block.count * SLOT, SLOT);
+                    block.groups[block.count++] = groupOf[slot];
+                    if (block.count == SlotBlock.MOST) {
+                        out.accept(block);
+                        block.count = 0;
+                    }
                 }
             }
+            out.accept(block);
         }
 
         private static boolean isKept(long place, IntPredicate segments) {
@@ -88,19 +90,18 @@ final class SegmentIndex {
         return new Slots(groups.copy(), table.clone(), groupOf.clone(), count, segments);
     }
 
-    /** Takes over some slots of a snapshot, all of different keys. */
-    synchronized void restore(ByteBuffer from, int count) {
-        for (int i = 0; i < count; i++) {
-            long fingerprint = from.getLong();
-            int slot = at(fingerprint);
-            table[slot * SLOT] = fingerprint;
-            long stamp = from.getLong();
-            table[slot * SLOT + STAMP] = stamp;
-            table[slot * SLOT + PLACE] = from.getLong();
-            groupOf[slot] = from.getInt();
-            groups.count(groupOf[slot], stamp, 1);
-            used++;
+    /** Takes over slots of a snapshot, all of different keys. */
+    synchronized void restore(SlotBlock block) {
+        for (int i = 0; i < block.count; i++) {
+            int from = i * SLOT;
+            int slot = at(block.longs[from]);
+            table[slot * SLOT] = block.longs[from];
+            table[slot * SLOT + STAMP] = block.longs[from + STAMP];
+            table[slot * SLOT + PLACE] = block.longs[from + PLACE];
+            groupOf[slot] = block.groups[i];
+            groups.count(block.groups[i], block.longs[from + STAMP], 1);
         }
+        used += block.count;
     }
 
     /** The place of a line. */

@@ -41,18 +41,20 @@ final class Upkeep {
      * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
      */
     void begin(Journal journal) {
-        long bytes = journal.bytes();
-        boolean overdue = bytes / 5 * 4 > maximumBytes
-                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
-                || (bytes >= Compaction.LEAST_GARBAGE && journal.size().isNearlyAllGarbage());
         look(journal);
         Thread thread;
         synchronized (this) {
             thread = compacting;
         }
-        if (overdue && thread != null) {
+        if (thread != null && isOverdue(journal)) {
             join(thread, LONGEST_COMPACTION_MILLIS);
         }
+    }
+
+    private boolean isOverdue(Journal journal) {
+        return journal.bytes() / 5 * 4 > maximumBytes
+                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
+                || journal.size().isNearlyAllGarbage();
     }
 
     /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
