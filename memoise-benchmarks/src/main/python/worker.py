@@ -82,9 +82,14 @@ def main(contender, phase, directory, first, count, kind):
     if phase == "read":
         start = time.perf_counter()
         for i in range(count):
-            answer(i * 7919 % count)
+            answer(i)
         say("hits after restart/s", count / (time.perf_counter() - start))
         repeat(answer, min(count, 1000))
+    elif phase == "scatter":
+        start = time.perf_counter()
+        for i in range(count):
+            answer(i * 7919 % count)
+        say("scattered hits/s", count / (time.perf_counter() - start))
     say_memory()
     close()
 

@@ -116,9 +116,8 @@ final class Journal {
         long tried = SegmentIndex.NOWHERE;
         long place = index.find(fingerprint);
         while (place != tried && place != SegmentIndex.NOWHERE) {
-            byte[] line = segments.line(place);
-            Header header = line == null ? null : JournalFormat.header(line, 0);
-            Entry entry = line == null || header == null ? null : JournalFormat.entry(line, header.key());
+            Line line = segments.line(place);
+            Entry entry = line == null ? null : line.entry();
             if (entry != null) {
                 return entry;
             }
@@ -367,8 +366,8 @@ final class Journal {
         long tried = SegmentIndex.NOWHERE;
         // Compaction may move the line while it is read.
         for (long place = index.find(key); place != tried && place != SegmentIndex.NOWHERE; place = index.find(key)) {
-            byte[] line = segments.line(place);
-            Entry entry = line == null ? null : JournalFormat.entry(line, key);
+            Line line = segments.line(place);
+            Entry entry = line == null ? null : line.entry(key);
             if (entry != null) {
                 return entry;
             }

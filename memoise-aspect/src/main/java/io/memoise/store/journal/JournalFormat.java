@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The <em>rest</em> has the members of {@link Entry} for {@code p} and only {@code written} otherwise; members
- * unknown to the reader are skipped. Its last member, {@code end}, says {@code n} again: a line whose {@code n} is
- * damaged can't swallow lines after it, and a line without it was cut short. In a file, a newline stands before and
- * after each line: one that was cut short spoils no other.
+ * unknown to the reader are skipped. {@code value} is the last but one, so that nobody need look for its end. The last,
+ * {@code end}, says {@code n} again: a line whose {@code n} is damaged can't swallow lines after it, and a line without
+ * it was cut short. In a file, a newline stands before and after each line: one that was cut short spoils no other.
  */
 final class JournalFormat {
     static final int HEADER = 168;
@@ -211,15 +211,6 @@ final class JournalFormat {
     static boolean isIntact(byte[] line) {
         return Hex.isHex(line, CHECKSUM_AT, CHECKSUM_AT + 8)
                 && Hex.parse(line, CHECKSUM_AT, 8) == checksum(line, CHECKED_FROM, line.length);
-    }
-
-    /** The entry of an intact line; {@code null} where the line does not put this key or lacks a member. */
-    static @Nullable Entry entry(byte[] line, Key key) {
-        Header header = header(line, 0);
-        if (header == null || header.operation() != PUT || !header.key().equals(key)) {
-            return null;
-        }
-        return RestMembers.entry(line, HEADER, header);
     }
 
     private static byte[] line(byte operation, Key key, int variant, long stamp, long expiry, byte[]... rest) {

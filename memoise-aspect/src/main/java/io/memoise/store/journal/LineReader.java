@@ -24,8 +24,9 @@ final class LineReader {
     private long end;
 
     /** The intact line at the offset; {@code null} where none is. */
-    byte @Nullable [] line(RandomAccessFile file, long offset) throws IOException {
-        byte[] line = read(null, offset);
+    @Nullable
+    Line line(RandomAccessFile file, long offset) throws IOException {
+        Line line = read(null, offset);
         if (line == null) {
             // What the window holds may be older than the file: a line that was not whole then, or damaged.
             fill(file, offset);
@@ -35,7 +36,7 @@ final class LineReader {
     }
 
     /** @param file that the window ends in, for what it does not hold; {@code null} where all must be held */
-    private byte @Nullable [] read(@Nullable RandomAccessFile file, long offset) throws IOException {
+    private @Nullable Line read(@Nullable RandomAccessFile file, long offset) throws IOException {
         if (held(offset) < JournalFormat.HEADER) {
             return null;
         }
@@ -55,7 +56,7 @@ final class LineReader {
             file.readFully(line, had, length - had);
         }
         end = offset + length;
-        return JournalFormat.isIntact(line) ? line : null;
+        return JournalFormat.isIntact(line) ? new Line(header, line) : null;
     }
 
     /** How many bytes from the offset on the window holds. */

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members after a line's header, in any order; those unknown here are skipped. */
+/**
+ * The members after a line's header: the value last, those before it in any order. Those unknown here are skipped. Where the
+ * value ends is not looked for.
+ */
 final class RestMembers {
     private static final byte[] METHOD = "\"method\"".getBytes(ISO_8859_1);
     private static final byte[] CALL = "\"call\"".getBytes(ISO_8859_1);
@@ -26,10 +29,10 @@ final class RestMembers {
     private RestMembers() {}
 
     /** The entry of an intact line; {@code null} where its members are not those of an entry. */
-    static @Nullable Entry entry(byte[] line, int from, JournalFormat.Header header) {
+    static @Nullable Entry entry(byte[] line, JournalFormat.Header header) {
         try {
             RestMembers members = new RestMembers();
-            String method = members.read(line, from) ? members.method : null;
+            String method = members.read(line) ? members.method : null;
             String call = members.call;
             String value = members.value;
             return method == null || call == null || value == null
@@ -50,15 +53,16 @@ final class RestMembers {
         }
     }
 
-    private boolean read(byte[] line, int from) {
-        int end = line.length - 1;
-        int at = from;
+    private boolean read(byte[] line) {
+        int end = line.length - JournalFormat.TRAILER;
+        int at = JournalFormat.HEADER;
         while (at < end) {
             int colon = JsonText.skip(line, at, end);
             if (colon < 0 || colon >= end || line[colon] != ':') {
                 return false;
             }
-            int next = JsonText.skip(line, colon + 1, end);
+            boolean last = isNamed(VALUE, line, at, colon);
+            int next = last ? end : JsonText.skip(line, colon + 1, end);
             if (next < 0 || (next < end && line[next] != ',')) {
                 return false;
             }

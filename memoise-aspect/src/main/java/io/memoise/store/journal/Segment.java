@@ -148,14 +148,15 @@ final class Segment {
     }
 
     /** The line at the offset, checked; {@code null} where none is intact or the segment has gone. */
-    byte @Nullable [] line(long offset) throws IOException {
+    @Nullable
+    Line line(long offset) throws IOException {
         reading.enter();
         try {
             RandomAccessFile open = opened();
             if (open == null) {
                 return null;
             }
-            byte[] line = reader.line(open, offset);
+            Line line = reader.line(open, offset);
             if (line == null) {
                 sayDamaged("the line at byte " + offset + " is damaged");
             }

@@ -161,7 +161,8 @@ final class Segments {
     }
 
     /** The intact line at a place; {@code null} where there is none, or no longer. */
-    byte @Nullable [] line(long place) throws IOException {
+    @Nullable
+    Line line(long place) throws IOException {
         Segment segment = known.get(SegmentIndex.segment(place));
         return segment == null ? null : segment.line(SegmentIndex.offset(place));
     }

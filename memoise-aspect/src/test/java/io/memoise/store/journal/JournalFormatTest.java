@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,7 @@ class JournalFormatTest {
     void readsTheLineThatWasWrittenByHand() throws IOException {
         byte[] line = golden().getBytes(US_ASCII);
         assertThat(JournalFormat.isIntact(line)).isTrue();
-        assertThat(JournalFormat.entry(line, KEY)).isEqualTo(ENTRY);
+        assertThat(entry(line, KEY)).isEqualTo(ENTRY);
     }
 
     @Test
@@ -57,7 +58,20 @@ class JournalFormatTest {
         String grown = resealed(line.substring(0, JournalFormat.HEADER), rest);
         byte[] bytes = grown.getBytes(US_ASCII);
         assertThat(JournalFormat.isIntact(bytes)).isTrue();
-        assertThat(JournalFormat.entry(bytes, KEY)).isEqualTo(ENTRY);
+        assertThat(entry(bytes, KEY)).isEqualTo(ENTRY);
+    }
+
+    @Test
+    void takesMembersInAnyOrderBeforeTheValue() throws IOException {
+        String line = golden();
+        String rest = line.substring(JournalFormat.HEADER)
+                .replace(
+                        "\"method\":\"demo.Git#page(int)\",\"call\":[7]",
+                        "\"call\":[7],\"method\":\"demo.Git#page(int)\"");
+        byte[] bytes = resealed(line.substring(0, JournalFormat.HEADER), rest).getBytes(US_ASCII);
+        assertThat(JournalFormat.isIntact(bytes)).isTrue();
+        assertThat(rest).startsWith("\"call\"");
+        assertThat(entry(bytes, KEY)).isEqualTo(ENTRY);
     }
 
     @Test
@@ -66,17 +80,17 @@ class JournalFormatTest {
         String rest = line.substring(JournalFormat.HEADER).replace("\"value\"", "\"other\"");
         byte[] bytes = resealed(line.substring(0, JournalFormat.HEADER), rest).getBytes(US_ASCII);
         assertThat(JournalFormat.isIntact(bytes)).isTrue();
-        assertThat(JournalFormat.entry(bytes, KEY)).isNull();
+        assertThat(entry(bytes, KEY)).isNull();
     }
 
     @Test
     void doesNotGiveAnEntryToAnotherKey() throws IOException {
         byte[] line = golden().getBytes(US_ASCII);
-        assertThat(JournalFormat.entry(line, new Key(KEY.method() + 1, KEY.high(), KEY.low())))
+        assertThat(entry(line, new Key(KEY.method() + 1, KEY.high(), KEY.low())))
                 .isNull();
-        assertThat(JournalFormat.entry(line, new Key(KEY.method(), KEY.high() + 1, KEY.low())))
+        assertThat(entry(line, new Key(KEY.method(), KEY.high() + 1, KEY.low())))
                 .isNull();
-        assertThat(JournalFormat.entry(line, new Key(KEY.method(), KEY.high(), KEY.low() + 1)))
+        assertThat(entry(line, new Key(KEY.method(), KEY.high(), KEY.low() + 1)))
                 .isNull();
     }
 
@@ -85,7 +99,7 @@ class JournalFormatTest {
         byte[] framed = JournalFormat.remove(KEY, 5, 6);
         byte[] line = new String(framed, US_ASCII).strip().getBytes(US_ASCII);
         assertThat(JournalFormat.isIntact(line)).isTrue();
-        assertThat(JournalFormat.entry(line, KEY)).isNull();
+        assertThat(entry(line, KEY)).isNull();
         assertThat(JournalFormat.header(framed, 1))
                 .isEqualTo(new JournalFormat.Header(
                         JournalFormat.REMOVE, KEY, 0, 5, 0, line.length - JournalFormat.HEADER));
@@ -97,7 +111,7 @@ class JournalFormatTest {
         for (int bit = 0; bit < line.length * 8; bit++) {
             byte[] flipped = line.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(JournalFormat.isIntact(flipped) && JournalFormat.entry(flipped, KEY) != null)
+            assertThat(JournalFormat.isIntact(flipped) && entry(flipped, KEY) != null)
                     .as("bit %d", bit)
                     .isFalse();
         }
@@ -115,7 +129,7 @@ class JournalFormatTest {
             Entry entry =
                     new Entry(KEY, 0, 1, 0, text.toString(), "[]", 0, 0, List.of(text.toString(), "", text + "x"), "0");
             byte[] line = new String(JournalFormat.put(entry), US_ASCII).strip().getBytes(US_ASCII);
-            assertThat(JournalFormat.entry(line, KEY)).isEqualTo(entry);
+            assertThat(entry(line, KEY)).isEqualTo(entry);
         }
     }
 
@@ -131,8 +145,13 @@ class JournalFormatTest {
             for (int changes = random.nextInt(1, 20); changes > 0; changes--) {
                 line[random.nextInt(JournalFormat.HEADER, line.length)] = (byte) random.nextInt(256);
             }
-            JournalFormat.entry(line, KEY);
+            entry(line, KEY);
         }
+    }
+
+    private static @Nullable Entry entry(byte[] line, Key key) {
+        JournalFormat.Header header = JournalFormat.header(line, 0);
+        return header == null ? null : new Line(header, line).entry(key);
     }
 
     private static String golden() throws IOException {

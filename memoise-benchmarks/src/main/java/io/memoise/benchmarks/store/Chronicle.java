@@ -21,10 +21,10 @@ final class Chronicle implements Contender {
     public Object answer(int number) {
         CharSequence found = results.get(number);
         if (found != null) {
-            return Contender.parsed(found.toString(), bodies.pages());
+            return Json.parsed(found.toString(), bodies.pages());
         }
         Object result = bodies.run(number);
-        results.put(number, GSON.toJson(result));
+        results.put(number, Json.GSON.toJson(result));
         return result;
     }
 

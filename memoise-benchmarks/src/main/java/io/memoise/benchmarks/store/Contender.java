@@ -1,8 +1,5 @@
 package io.memoise.benchmarks.store;
 
-import com.google.gson.Gson;
-import com.google.gson.reflect.TypeToken;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,9 +8,6 @@ import java.util.List;
  * them so that a killed process loses none unless it says otherwise, and gives back objects, not text.
  */
 interface Contender extends AutoCloseable {
-    Gson GSON = new Gson();
-    Type PAGE = new TypeToken<List<User>>() {}.getType();
-
     /** What is remembered for the number; where nothing is, the body makes it. */
     Object answer(int number);
 
@@ -52,9 +46,5 @@ interface Contender extends AutoCloseable {
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
                         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
                 : List.of();
-    }
-
-    static Object parsed(String json, boolean pages) {
-        return pages ? GSON.fromJson(json, PAGE) : GSON.fromJson(json, User.class);
     }
 }

@@ -24,7 +24,7 @@ final class SaveAtExit implements Contender {
         this.bodies = bodies;
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
-                results = GSON.fromJson(in, type());
+                results = Json.GSON.fromJson(in, type());
             }
         } else {
             results = new HashMap<>();
@@ -44,7 +44,7 @@ final class SaveAtExit implements Contender {
     public void close() throws Exception {
         if (bodies.runs() > 0) {
             try (Writer out = Files.newBufferedWriter(file)) {
-                GSON.toJson(results, type(), out);
+                Json.GSON.toJson(results, type(), out);
             }
         }
     }

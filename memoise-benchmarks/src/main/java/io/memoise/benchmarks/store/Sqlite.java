@@ -33,12 +33,12 @@ final class Sqlite implements Contender {
             find.setInt(1, number);
             try (ResultSet found = find.executeQuery()) {
                 if (found.next()) {
-                    return Contender.parsed(found.getString(1), bodies.pages());
+                    return Json.parsed(found.getString(1), bodies.pages());
                 }
             }
             Object result = bodies.run(number);
             keep.setInt(1, number);
-            keep.setString(2, GSON.toJson(result));
+            keep.setString(2, Json.GSON.toJson(result));
             keep.executeUpdate();
             return result;
         } catch (SQLException e) {

@@ -39,7 +39,7 @@ final class StoreRace implements Callable<Integer> {
 
     @Option(
             names = "--entries",
-            defaultValue = "100000",
+            defaultValue = "400000",
             description = "Results of 200 bytes (default: ${DEFAULT-VALUE}); a tenth of it with 10 KB. Joblib, which"
                     + " makes two files of each result, is given a tenth of both.")
     int entries;
@@ -81,7 +81,7 @@ final class StoreRace implements Callable<Integer> {
                     race(place, contender, "users", count);
                     race(place, contender, "pages", count / 10);
                 }
-                for (int kept : List.of(1_000, entries, large)) {
+                for (int kept : List.of(1_000, large / 10, large)) {
                     growing(place, OURS, kept);
                     growing(place, SEED, kept);
                 }
@@ -102,6 +102,7 @@ final class StoreRace implements Callable<Integer> {
         if (run(label, contender, "fill", directory, 0, count, kind)) {
             figures.note(label + "bytes", (double) size(directory) / count);
             run(label, contender, "read", directory, 0, count, kind);
+            run(label, contender, "scatter", directory, 0, count, kind);
         }
         delete(directory);
     }
@@ -112,7 +113,7 @@ final class StoreRace implements Callable<Integer> {
         run(null, contender, "fill", directory, 0, kept, "users");
         run(contender + " with " + kept + " ", contender, "open", directory, 0, kept, "users");
         if (contender.equals(OURS)) {
-            run(contender + " beside " + kept + " ", contender, "fill", directory, kept, entries / 2, "users");
+            run(contender + " beside " + kept + " ", contender, "fill", directory, kept, large / 20, "users");
         }
         delete(directory);
     }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 /**
  * One process of the race. It prints its figures, one a line, each a name and a number.
  *
- * <p>{@code fill} makes {@code count} new results; {@code read} asks once for each of them in a scattered order and then
- * ten times for the first thousand; {@code open} asks for the first one alone.
+ * <p>{@code fill} makes {@code count} new results; {@code read} asks once for each of them in the same order, as a program
+ * that runs again does, and then ten times for the first thousand; {@code scatter} asks once for each in another order;
+ * {@code open} asks for the first one alone.
  */
 final class Worker {
     private static final int IN_MEMORY = 1_000;
@@ -17,8 +18,8 @@ final class Worker {
     private Worker() {}
 
     /**
-     * @param arguments contender, {@code fill}, {@code read} or {@code open}, directory, first number, count,
-     *     {@code users} or {@code pages}
+     * @param arguments contender, {@code fill}, {@code read}, {@code scatter} or {@code open}, directory, first number,
+     *     count, {@code users} or {@code pages}
      */
     public static void main(String[] arguments) throws Exception {
         int first = Integer.parseInt(arguments[3]);
@@ -41,19 +42,21 @@ final class Worker {
         }
         say("open and first hit ms", millis(start, contender.answer(first)));
         if (phase.equals("read")) {
-            read(contender, count);
+            read(contender, count, false, "hits after restart/s");
+            repeat(contender, Math.min(count, IN_MEMORY));
+        } else if (phase.equals("scatter")) {
+            read(contender, count, true, "scattered hits/s");
         }
         sayMemory();
         contender.close();
     }
 
-    private static void read(Contender contender, int count) {
+    private static void read(Contender contender, int count, boolean scattered, String figure) {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            require(contender.answer(scattered(i, count)) != null, "nothing for " + i);
+            require(contender.answer(scattered ? scattered(i, count) : i) != null, "nothing for " + i);
         }
-        say("hits after restart/s", count / (millis(start, contender) / 1_000));
-        repeat(contender, Math.min(count, IN_MEMORY));
+        say(figure, count / (millis(start, contender) / 1_000));
     }
 
     private static void repeat(Contender contender, int count) {
