@@ -23,6 +23,8 @@ public class HitsOnly {
         if (runs == 0) {
             throw new IllegalStateException("no body was run at all");
         }
+        // Puts the memos together, which lie far apart until a first collection.
+        System.gc();
     }
 
     /** @throws IllegalStateException if a body was run since all calls had been made */
