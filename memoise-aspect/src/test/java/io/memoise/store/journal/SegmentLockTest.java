@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +69,28 @@ class SegmentLockTest {
         assertThat(SegmentLock.tryTake(link.resolve("a.lock"))).isNull();
         one.release();
         two.release();
+    }
+
+    @Test
+    void needsAFileInADirectory() {
+        for (Path none : List.of(Path.of("/"), Path.of("a.lock"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> SegmentLock.tryTake(none))
+                    .withMessageContaining("Not a lock file");
+        }
+        assertThat(Path.of("a.lock")).doesNotExist();
+    }
+
+    /** As where the programs of one JVM do not see each other's system properties. */
+    @Test
+    void isHeldThoughTheRegisterHasForgottenIt() throws IOException {
+        Path file = temp.toRealPath().resolve("a.lock");
+        SegmentLock lock = taken(file);
+        System.getProperties().remove("io.memoise.journal.held." + file);
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        assertThat(registered(file)).isZero();
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        lock.release();
+        taken(file).release();
     }
 }
