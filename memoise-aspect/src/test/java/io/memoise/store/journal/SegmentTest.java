@@ -174,6 +174,20 @@ class SegmentTest {
     }
 
     @Test
+    void garbageIsSaidOnceAndTheSegmentIsNotAppendedTo() throws IOException {
+        append("\ngarbage\n".getBytes(US_ASCII));
+        append(line(1));
+        follow();
+        append("\nmore garbage\n".getBytes(US_ASCII));
+        append(line(2));
+        follow();
+        assertThat(found).containsExactly(1L, 2L);
+        assertThat(segment.holdsOther()).isTrue();
+        assertThat(segment.mayBeRewritten()).isTrue();
+        assertThat(notices).singleElement().asString().contains(path.toString(), "1 damaged place(s) skipped");
+    }
+
+    @Test
     void linesOfAnotherFormatAreSaidOnceAndTheSegmentIsLeftAsItIs() throws IOException {
         append("\n{\"c\":\"00000000\",\"f\":2,\"x\":1}\n".getBytes(US_ASCII));
         follow();
@@ -201,6 +215,7 @@ class SegmentTest {
         assertThat(follow()).isTrue();
         assertThat(segment.mayBeRewritten()).isFalse();
         assertThat(segment.grown()).isFalse();
+        assertThat(notices).hasSize(1);
         assertThat(follow()).isTrue();
         assertThat(notices).singleElement().asString().contains(path.toString(), "it is not a plain file");
         Files.delete(path);
