@@ -74,8 +74,11 @@ class OwnSegmentTest {
         for (int number = 1; number <= 4; number++) {
             assertThat(isFree(number)).isFalse();
         }
-        taken.remove(1).close();
+        OwnSegment second = taken.remove(1);
+        assertThat(second.writer().gone()).isFalse();
+        second.close();
         assertThat(isFree(2)).isTrue();
+        assertThat(second.writer().gone()).isTrue();
     }
 
     @Test

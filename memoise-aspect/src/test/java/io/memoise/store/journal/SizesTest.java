@@ -76,6 +76,10 @@ class SizesTest {
         put(3, 8);
         assertThat(journal.bytes()).isEqualTo(8 * LINE);
         assertThat(journal.size(number -> number == 2)).isEqualTo(new Size(4 * LINE, 2 * LINE, 1));
+        put(4, 9);
+        assertThat(journal.bytes()).isEqualTo(9 * LINE);
+        assertThat(journal.size(number -> number == 1)).isEqualTo(new Size(4 * LINE, 2 * LINE, 1));
+        assertThat(journal.size()).isEqualTo(new Size(9 * LINE, 4 * LINE, 2));
     }
 
     @Test
