@@ -202,6 +202,23 @@ class JournalTest {
         assertThatIOException().isThrownBy(() -> journal.requireGoing(() -> true));
     }
 
+    @Test
+    void whereNothingIsNewItFollowsNothing() throws IOException {
+        Journal journal = open();
+        Journal other = open();
+        put(other, KEY, 5, "1");
+        assertThat(journal.follow()).isTrue();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        boolean quiet = false;
+        while (!quiet && System.nanoTime() < deadline) {
+            quiet = !journal.follow();
+        }
+        assertThat(quiet).isTrue();
+        put(other, KEY, 6, "2");
+        assertThat(journal.follow()).isTrue();
+        assertThat(journal.follow()).isFalse();
+    }
+
     /** A segment that could not be forced is not sound until it was written anew. */
     @Test
     void itIsUnsoundUntilWhatCouldNotBeForcedIsWrittenAnew() throws IOException {
@@ -286,6 +303,8 @@ class JournalTest {
     void whereItsDirectoryIsAnotherNothingIsLeftInIt() throws IOException {
         Journal journal = open();
         putLarge(journal, 5);
+        // It has looked just now.
+        assertThat(journal.writer().gone()).isFalse();
         Files.move(directory.path(), temp.resolve("moved"));
         JournalDirectory.named(directory.path());
         closeAll();
