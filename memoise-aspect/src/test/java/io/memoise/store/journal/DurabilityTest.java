@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +172,36 @@ class DurabilityTest {
             assertThatIOException().isThrownBy(refused::run).withMessageContaining("is closed");
         }
         store.close();
+    }
+
+    /** A lock that was not left keeps another thread out, not the same one. */
+    private static void onAnotherThread(Refused task) throws Exception {
+        FutureTask<Boolean> outcome = new FutureTask<>(() -> {
+            task.run();
+            return true;
+        });
+        Thread thread = new Thread(outcome);
+        thread.setDaemon(true);
+        thread.start();
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anotherThreadMayCloseAStoreThatWasMadeAnewOrClosed() throws Exception {
+        JournalStore store = open(Durability.NONE);
+        Files.move(directory.path(), temp.resolve("moved"));
+        await(() -> {
+            try {
+                put(store, 1);
+            } catch (IOException notYet) {
+                return false;
+            }
+            return Files.exists(directory.segment(1));
+        });
+        onAnotherThread(store::close);
+        onAnotherThread(store::close);
+        store.close();
+        onAnotherThread(store::close);
     }
 
     private interface Refused {
