@@ -89,4 +89,15 @@ class KeeperTest {
                 .isThrownBy(() -> keeper.call(() -> true, 20_000))
                 .withMessageContaining("closed");
     }
+
+    @Test
+    void endsWithoutDoingWhatWasDueLater() throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        Thread thread = keeper.call(Thread::currentThread, 20_000);
+        keeper.later(later::countDown, 60_000);
+        keeper.end();
+        thread.join(20_000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(later.getCount()).isEqualTo(1);
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,51 @@ class PrivateFilesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(temp.toString())
                 .hasCause(undeclared);
+    }
+
+    @Test
+    void whatIsMadeIsToldFromWhatWasThere() throws IOException {
+        assertThat(PrivateFiles.createDirectory(temp.resolve("d"))).isTrue();
+        assertThat(PrivateFiles.createDirectory(temp.resolve("d"))).isFalse();
+        assertThat(PrivateFiles.createFile(temp.resolve("f"))).isTrue();
+        Files.writeString(temp.resolve("f"), "text");
+        assertThat(PrivateFiles.createFile(temp.resolve("f"))).isFalse();
+        assertThat(temp.resolve("f")).hasContent("text");
+        assertThatThrownBy(() -> PrivateFiles.createFile(temp.resolve("f").resolve("g")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void directoriesAreMadeWithThoseAboveThem() throws IOException {
+        Path deep = temp.resolve("a/b/c");
+        PrivateFiles.createDirectories(deep);
+        PrivateFiles.createDirectories(deep);
+        assertThat(deep).isDirectory();
+    }
+
+    @Test
+    void forcingNamesToTheDiskKeepsTheThreadsFlagAsItWas() {
+        PrivateFiles.force(temp);
+        PrivateFiles.force(temp.resolve("missing"));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        Thread.currentThread().interrupt();
+        PrivateFiles.force(temp);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aFileThatOthersMayWriteIsNotOurs() throws IOException {
+        Path file = Files.createFile(temp.resolve("f"));
+        for (String mode : List.of("rwx------", "rw-r--r--", "rwxr-xr-x")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            assertThat(PrivateFiles.notOurs(file)).as(mode).isNull();
+            assertThat(PrivateFiles.anybodys(file)).as(mode).isNull();
+        }
+        for (String mode : List.of("rw--w----", "rw-----w-", "rw-rw-rw-")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            assertThat(PrivateFiles.notOurs(file)).isEqualTo("others may write it (mode " + mode + ")");
+            assertThat(PrivateFiles.anybodys(file)).as("it is ours: " + mode).isNull();
+        }
     }
 
     private record Listing(Iterator<Path> files, Exception onClose) implements DirectoryStream<Path> {

@@ -3,9 +3,12 @@ package io.memoise.store.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +71,62 @@ class SegmentLockTest {
         assertThat(SegmentLock.tryTake(link.resolve("a.lock"))).isNull();
         one.release();
         two.release();
+    }
+
+    @Test
+    void needsAFileInADirectory() {
+        for (Path none : List.of(Path.of("/"), Path.of("a.lock"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> SegmentLock.tryTake(none))
+                    .withMessageContaining("Not a lock file");
+        }
+        assertThat(Path.of("a.lock")).doesNotExist();
+    }
+
+    /** As where the programs of one JVM do not see each other's system properties. */
+    @Test
+    void isHeldThoughTheRegisterHasForgottenIt() throws IOException {
+        Path file = temp.toRealPath().resolve("a.lock");
+        SegmentLock lock = taken(file);
+        System.getProperties().remove("io.memoise.journal.held." + file);
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        assertThat(registered(file)).isZero();
+        assertThat(SegmentLock.tryTake(file)).isNull();
+        lock.release();
+        taken(file).release();
+    }
+
+    /** Another process: locks the file that it is told, says so, and waits for the end of its input. */
+    public static void main(String[] args) throws IOException {
+        SegmentLock lock = taken(Path.of(args[0]));
+        System.out.println("taken");
+        while (System.in.read() >= 0) {
+            continue;
+        }
+        lock.release();
+    }
+
+    @Test
+    void isAnotherProcesssUntilThatEnds() throws Exception {
+        Path file = temp.toRealPath().resolve("a.lock");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SegmentLockTest.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("taken");
+            assertThat(SegmentLock.tryTake(file)).isNull();
+            assertThat(registered(file)).isZero();
+            assertThat(SegmentLock.tryTake(file)).isNull();
+            other.getOutputStream().close();
+            assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+        taken(file).release();
     }
 }

@@ -128,6 +128,92 @@ class SegmentScanTest {
         }
     }
 
+    /** The first window has 256 KiB: lines that end, and lines that begin, at each byte around its end. */
+    @Test
+    void linesAreFoundWhereverAWindowEnds() throws IOException {
+        int shortest = line(0, 0).length;
+        for (int end = (1 << 18) - 2; end <= (1 << 18) + 20; end++) {
+            written.reset();
+            offsets.clear();
+            write(line(1, end - 2 - shortest));
+            assertThat(written.size()).isEqualTo(end - 2);
+            write(line(2, 10));
+            write(line(3, 70_000));
+            write(line(4, 10));
+            Found found = scan(0);
+            assertThat(found.keys()).as("end at %d", end).containsExactly(1L, 2L, 3L, 4L);
+            assertThat(found.offsets()).isEqualTo(offsets);
+            assertThat(found.damaged()).isZero();
+        }
+    }
+
+    @Test
+    void theNewlinesAroundLinesMayBeMissingAtBothEndsOfTheFile() throws IOException {
+        byte[] line = line(1, 10);
+        written.write(line, 1, line.length - 2);
+        assertThat(scan(0)).isEqualTo(new Found(List.of(1L), List.of(0L), line.length - 2, 0, false));
+        written.write(line, line.length - 1, 1);
+        write(line(2, 10));
+        assertThat(scan(0).keys()).containsExactly(1L, 2L);
+        assertThat(scan(0).damaged()).isZero();
+    }
+
+    @Test
+    void aLineWithoutANewlineAfterItIsNone() throws IOException {
+        byte[] line = line(1, 10);
+        written.write(line, 0, line.length - 1);
+        written.write('x');
+        write(line(2, 10));
+        assertThat(scan(0).keys()).containsExactly(2L);
+    }
+
+    @Test
+    void whatIsNoLineMayBeginTheFile() throws IOException {
+        written.writeBytes("{\"c\":\"00000000\",\"f\":2,\"x\":1}\n".getBytes(US_ASCII));
+        write(line(1, 10));
+        assertThat(scan(0)).isEqualTo(new Found(List.of(1L), offsets, written.size(), 0, true));
+
+        written.reset();
+        offsets.clear();
+        byte[] cut = line(2, 10);
+        written.write(cut, 1, 30);
+        write(line(1, 10));
+        assertThat(scan(0)).isEqualTo(new Found(List.of(1L), offsets, written.size(), 0, false));
+    }
+
+    @Test
+    void garbageOfManyLinesIsOneDamage() throws IOException {
+        write(line(1, 10));
+        written.writeBytes("\ngarbage\n{\"more\":true}\n\nof it\n".getBytes(US_ASCII));
+        write(line(2, 10));
+        assertThat(scan(0).keys()).containsExactly(1L, 2L);
+        assertThat(scan(0).damaged()).isEqualTo(1);
+    }
+
+    /** It is whole, so nothing was cut short; the one after it is found all the same. */
+    @Test
+    void aLineOfAWrongLengthIsDamage() throws IOException {
+        byte[] wrong = line(1, 10);
+        wrong[1 + 158 + 7] ^= 1;
+        written.writeBytes(wrong);
+        write(line(2, 10));
+        assertThat(scan(0)).isEqualTo(new Found(List.of(2L), offsets, written.size(), 1, false));
+    }
+
+    /** More than two windows of what is not a line, with what lines start with at their seams. */
+    @Test
+    void aLineIsFoundAfterMuchThatIsNone() throws IOException {
+        for (int garbage = (1 << 19) - 8; garbage < (1 << 19) + 2; garbage++) {
+            written.reset();
+            offsets.clear();
+            written.writeBytes("x".repeat(garbage).getBytes(US_ASCII));
+            write(line(1, 10));
+            assertThat(scan(0))
+                    .as("%d bytes", garbage)
+                    .isEqualTo(new Found(List.of(1L), offsets, written.size(), 1, false));
+        }
+    }
+
     @Test
     void nothingIsFoundInNothing() throws IOException {
         assertThat(scan(0)).isEqualTo(new Found(List.of(), List.of(), 0, 0, false));

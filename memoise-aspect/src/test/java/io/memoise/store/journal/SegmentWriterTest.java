@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,5 +119,28 @@ class SegmentWriterTest {
         writer.close();
         assertThat(writer.gone()).isTrue();
         assertThat(writer.retired()).isFalse();
+    }
+
+    @Test
+    void aWriteThatFailedMakesItLookAtOnce() throws IOException {
+        Files.delete(path);
+        assertThatIOException().isThrownBy(() -> append("\none\n"));
+        assertThat(writer.gone()).isTrue();
+        assertThat(writer.written()).isZero();
+        assertThat(writer.lines()).isZero();
+    }
+
+    @Test
+    void closedItKeepsNobodyWaiting() throws Exception {
+        writer.close();
+        FutureTask<Boolean> entered = new FutureTask<>(() -> {
+            writer.enter();
+            writer.leave();
+            return true;
+        });
+        Thread thread = new Thread(entered);
+        thread.setDaemon(true);
+        thread.start();
+        assertThat(entered.get(10, TimeUnit.SECONDS)).isTrue();
     }
 }
