@@ -206,7 +206,7 @@ class IndexSnapshotFileTest {
         put(1, 1);
         write();
         byte[] bytes = Files.readAllBytes(directory.snapshot());
-        for (int length : new int[] {bytes.length - 1, bytes.length - SegmentIndex.Slots.BYTES, bytes.length + 1}) {
+        for (int length : new int[] {bytes.length - 1, bytes.length - SlotBlock.BYTES, bytes.length + 1}) {
             seal(Arrays.copyOf(bytes, length));
             assertThat(IndexSnapshot.read(directory)).as("%d bytes", length).isNull();
         }

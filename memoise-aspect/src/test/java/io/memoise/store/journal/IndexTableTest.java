@@ -32,11 +32,15 @@ class IndexTableTest {
     }
 
     private static SegmentIndex restored(SegmentIndex.Slots slots) {
-        ByteBuffer bytes = ByteBuffer.allocate(slots.count() * SegmentIndex.Slots.BYTES);
-        slots.write(() -> bytes);
-        assertThat(bytes.hasRemaining()).isFalse();
         SegmentIndex index = new SegmentIndex(slots.groups(), slots.count());
-        index.restore(bytes.flip(), slots.count());
+        ByteBuffer bytes = ByteBuffer.allocate(SlotBlock.MOST * SlotBlock.BYTES);
+        SlotBlock read = new SlotBlock();
+        slots.write(block -> {
+            block.write(bytes.clear());
+            read.read(bytes.flip(), block.count);
+            index.restore(read);
+        });
+        assertThat(index.size()).isEqualTo(slots.count());
         return index;
     }
 
@@ -50,6 +54,19 @@ class IndexTableTest {
         assertThat(index.size()).isEqualTo(MANY);
         assertThat(index.countOthers(1, VARIANT)).isZero();
         assertThat(index.countOthers(1, VARIANT + 1)).isEqualTo(MANY);
+    }
+
+    @Test
+    void anIndexOfSeveralBlocksComesBackWhole() {
+        int keys = 2 * SlotBlock.MOST + 1;
+        for (int number = 1; number <= keys; number++) {
+            index.put(key(number), VARIANT, number, place(number));
+        }
+        SegmentIndex restored = restored(index.slots(segment -> true));
+        assertThat(restored.size()).isEqualTo(keys);
+        for (int number = 1; number <= keys; number++) {
+            assertThat(restored.find(key(number))).isEqualTo(place(number));
+        }
     }
 
     @Test

@@ -152,9 +152,13 @@ class SegmentTest {
     void givesTheLineAtItsOffset() throws IOException {
         append(line(1));
         append(line(2));
-        byte[] second = segment.line(line(1).length + 1);
-        assertThat(second).isEqualTo(new String(line(2), US_ASCII).strip().getBytes(US_ASCII));
-        assertThat(segment.line(1)).hasSize(line(1).length - 2);
+        Line second = segment.line(line(1).length + 1);
+        assertThat(second).isNotNull();
+        assertThat(second.bytes())
+                .isEqualTo(new String(line(2), US_ASCII).strip().getBytes(US_ASCII));
+        Line first = segment.line(1);
+        assertThat(first).isNotNull();
+        assertThat(first.bytes()).hasSize(line(1).length - 2);
         assertThat(segment.holdsOther()).isFalse();
         segment.close();
         assertThat(segment.line(1)).isNull();

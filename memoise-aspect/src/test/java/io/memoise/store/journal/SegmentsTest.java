@@ -67,8 +67,8 @@ class SegmentsTest {
 
     private String value(Key key) throws IOException {
         long place = index.find(key);
-        byte[] line = place == SegmentIndex.NOWHERE ? null : segments.line(place);
-        Entry entry = line == null ? null : JournalFormat.entry(line, key);
+        Line line = place == SegmentIndex.NOWHERE ? null : segments.line(place);
+        Entry entry = line == null ? null : line.entry(key);
         return entry == null ? null : entry.value();
     }
 
