@@ -142,7 +142,7 @@ final class SegmentIndex {
             long home = table[at] >>> 33;
             if (table[at + PLACE] == NOWHERE && i >= last) {
                 break;
-            } else if (table[at + PLACE] != NOWHERE && table[at + PLACE] != REMOVED && home >= from && home < to) {
+            } else if (table[at + PLACE] > NOWHERE && home >= from && home < to) {
                 found.add(table[at] ^ Long.MIN_VALUE);
             }
         }

@@ -70,6 +70,17 @@ class IndexTableTest {
     }
 
     @Test
+    void onlyKeysThatHaveALineAreGivenByFingerprint() {
+        for (int number = 1; number <= 4; number++) {
+            index.put(key(number), VARIANT, number, place(number));
+        }
+        index.remove(key(2), 5);
+        index.drop(key(3), place(3));
+        assertThat(LongStream.of(index.fingerprints(0, 1)).map(index::find).toArray())
+                .containsExactlyInAnyOrder(place(1), place(4));
+    }
+
+    @Test
     void aKeyCountsForTheVariantThatPutItLast() {
         putMany();
         for (int number = 1; number <= 1_000; number++) {
