@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class Compaction {
             others.remove(journal.ownNumber());
             rewritesAll = others.isEmpty();
             trim();
-            rewrite();
+            rewrite(orderOfLeaving());
             journal.forced(sources.keySet());
             deleteOldLocks();
             return true;
@@ -182,7 +183,28 @@ final class Compaction {
         }
     }
 
-    private void rewrite() throws IOException {
+    /** Removals are taken over too where the segments that leave could be deleted in no order without them. */
+    private Collection<Integer> orderOfLeaving() throws IOException {
+        List<Leaving> leaving = new ArrayList<>();
+        for (int number : sources.keySet()) {
+            Leaving each = new Leaving(number);
+            scan(number, (scan, header, offset) -> {
+                if (header.operation() != JournalFormat.PUT) {
+                    if (index.isLatest(header)) {
+                        each.removal(header);
+                    }
+                } else if (!isLive(number, header, offset)) {
+                    each.dead(header);
+                }
+            });
+            leaving.add(each);
+        }
+        List<Integer> order = Leaving.inOrder(leaving);
+        rewritesAll &= order != null;
+        return order == null ? sources.keySet() : order;
+    }
+
+    private void rewrite(Collection<Integer> inOrder) throws IOException {
         Path temporary = directory.temporary();
         try {
             PrivateFiles.createFile(temporary);
@@ -199,7 +221,7 @@ final class Compaction {
         } finally {
             Files.deleteIfExists(temporary);
         }
-        for (int number : sources.keySet()) {
+        for (int number : inOrder) {
             if (damaged.contains(number)) {
                 setAside(directory.segment(number));
             } else {
