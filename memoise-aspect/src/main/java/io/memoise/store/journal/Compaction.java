@@ -185,6 +185,9 @@ final class Compaction {
 
     /** Removals are taken over too where the segments that leave could be deleted in no order without them. */
     private Collection<Integer> orderOfLeaving() throws IOException {
+        if (!rewritesAll) {
+            return sources.keySet();
+        }
         List<Leaving> leaving = new ArrayList<>();
         for (int number : sources.keySet()) {
             Leaving each = new Leaving(number);
@@ -195,12 +198,14 @@ final class Compaction {
                     }
                 } else if (!isLive(number, header, offset)) {
                     each.dead(header);
+                } else if (isExpired(header)) {
+                    each.removal(header);
                 }
             });
             leaving.add(each);
         }
         List<Integer> order = Leaving.inOrder(leaving);
-        rewritesAll &= order != null;
+        rewritesAll = order != null;
         return order == null ? sources.keySet() : order;
     }
 
@@ -251,7 +256,7 @@ final class Compaction {
             damaged.add(number);
             return;
         }
-        if (header.operation() == JournalFormat.PUT && header.expiry() != 0 && header.expiry() <= now) {
+        if (isExpired(header)) {
             if (!rewritesAll) {
                 out.write(JournalFormat.remove(header.key(), header.stamp(), now));
             }
@@ -260,6 +265,11 @@ final class Compaction {
         out.write('\n');
         out.write(line);
         out.write('\n');
+    }
+
+    /** An expired entry is not taken over, but covers older lines of its key until it has gone. */
+    private boolean isExpired(Header header) {
+        return header.operation() == JournalFormat.PUT && header.expiry() != 0 && header.expiry() <= now;
     }
 
     private boolean isLive(int number, Header header, long offset) {

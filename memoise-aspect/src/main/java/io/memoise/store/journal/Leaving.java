@@ -25,7 +25,7 @@ final class Leaving {
         earliestDead = Math.min(earliestDead, header.stamp());
     }
 
-    /** The line of a removal, a clear or a trim that no other covers. */
+    /** The line of a removal, a clear or a trim that no other covers, or of an entry that has expired. */
     void removal(Header header) {
         latestRemoval = Math.max(latestRemoval, header.stamp());
     }
