@@ -2,7 +2,6 @@ package io.memoise.store.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ final class LineReader {
     private void fill(RandomAccessFile file, long offset) throws IOException {
         boolean follows = end > 0 && offset >= end && offset - end <= NEAR;
         if (follows && window.length < AHEAD) {
-            window = Arrays.copyOf(window, AHEAD);
+            window = new byte[AHEAD];
         }
         int most = follows ? AHEAD : ALONE;
         start = offset;

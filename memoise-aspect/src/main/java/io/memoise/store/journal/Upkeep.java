@@ -41,24 +41,29 @@ final class Upkeep {
      * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
      */
     void begin(Journal journal) {
-        look(journal);
+        long bytes = journal.bytes();
+        // Adding up goes through the whole index, which is large where much is kept.
+        Size size = bytes < Compaction.LEAST_GARBAGE ? null : journal.size();
+        boolean overdue = bytes / 5 * 4 > maximumBytes
+                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
+                || (size != null && size.isNearlyAllGarbage());
+        look(journal, size);
         Thread thread;
         synchronized (this) {
             thread = compacting;
         }
-        if (thread != null && isOverdue(journal)) {
+        if (overdue && thread != null) {
             join(thread, LONGEST_COMPACTION_MILLIS);
         }
     }
 
-    private boolean isOverdue(Journal journal) {
-        return journal.bytes() / 5 * 4 > maximumBytes
-                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
-                || journal.size().isNearlyAllGarbage();
+    /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
+    void look(Journal journal) {
+        look(journal, null);
     }
 
-    /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
-    synchronized void look(Journal journal) {
+    /** @param known the journal's size, where that was added up just now */
+    private synchronized void look(Journal journal, @Nullable Size known) {
         if (ended
                 || (compacting != null && compacting.isAlive())
                 || (pause != 0 && System.nanoTime() - pausedAt < pause)) {
@@ -71,7 +76,7 @@ final class Upkeep {
             return;
         }
         lookAt = bytes + Math.max(LEAST_GROWTH, bytes / 8);
-        if (many || anew || bytes > maximumBytes || journal.size().isMostlyGarbage()) {
+        if (many || anew || bytes > maximumBytes || (known == null ? journal.size() : known).isMostlyGarbage()) {
             start(() -> compact(journal, false));
         }
     }
