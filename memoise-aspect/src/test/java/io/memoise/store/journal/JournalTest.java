@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import static io.memoise.store.journal.AnotherThread.onAnotherThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -14,8 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -95,14 +94,6 @@ class JournalTest {
             lock.release();
         }
         return lock != null;
-    }
-
-    private static <T> T onAnotherThread(Callable<T> task) throws Exception {
-        FutureTask<T> outcome = new FutureTask<>(task);
-        Thread thread = new Thread(outcome);
-        thread.setDaemon(true);
-        thread.start();
-        return outcome.get(10, TimeUnit.SECONDS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import static io.memoise.store.journal.AnotherThread.onAnotherThread;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +16,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,18 +63,6 @@ class SegmentTest {
     }
 
     /** A lock that was not left keeps another thread out, not the same one. */
-    private static <T> T onAnotherThread(Callable<T> task) throws Exception {
-        FutureTask<T> outcome = new FutureTask<>(task);
-        Thread thread = new Thread(outcome);
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return outcome.get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        }
-    }
-
     @Test
     void isFollowedFromWhereItWasReadTo() throws IOException {
         append(line(1));

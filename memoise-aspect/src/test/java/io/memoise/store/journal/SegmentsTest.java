@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import static io.memoise.store.journal.AnotherThread.onAnotherThread;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,14 +70,6 @@ class SegmentsTest {
         Line line = place == SegmentIndex.NOWHERE ? null : segments.line(place);
         Entry entry = line == null ? null : line.entry(key);
         return entry == null ? null : entry.value();
-    }
-
-    private static <T> T onAnotherThread(Callable<T> task) throws Exception {
-        FutureTask<T> outcome = new FutureTask<>(task);
-        Thread thread = new Thread(outcome);
-        thread.setDaemon(true);
-        thread.start();
-        return outcome.get(10, TimeUnit.SECONDS);
     }
 
     @Test
