@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 
 /**
  * The same steps at every run, with files of the same names, for whoever makes system calls fail or kills the process at
- * one of them: puts, removals, two compactions, a snapshot, and a second opening. {@code run DIRECTORY} does them and
- * says each on a line as {@link Acknowledged} reads it. An operation that fails is not acknowledged, and said after
- * {@code #!}, what a closed store left open after {@code #=}, what was read wrongly after {@code #?}; a message for a
- * person is said after {@code #}. {@code check} takes a directory and what was said on each
- * line of its input, and says whether the journal holds it: {@code held}, {@code lost}, {@code wrong} or
- * {@code exception}.
+ * one of them: puts, removals, three compactions, the last of them of memos that another store has put and of their
+ * removals, a snapshot, and a second opening. {@code run DIRECTORY} does them and says each on a line as
+ * {@link Acknowledged} reads it. An operation that fails is not acknowledged, and said after {@code #!}, what a closed
+ * store left open after {@code #=}, what was read wrongly after {@code #?}; a message for a person is said after
+ * {@code #}. {@code check} takes a directory and what was said on each line of its input, and says whether the journal
+ * holds it: {@code held}, {@code lost}, {@code wrong} or {@code exception}.
  */
 final class Scenario {
     private static final int ENTRIES = 30;
@@ -55,7 +55,7 @@ final class Scenario {
             System.out.println("# opening");
             attempt(() -> {
                 try (JournalStore store = open(directory, notice -> System.out.println("# " + notice))) {
-                    steps(store, version);
+                    steps(store, directory, version);
                 }
             });
             sayWhatIsLeft(directory);
@@ -94,7 +94,7 @@ final class Scenario {
         }
     }
 
-    private void steps(JournalStore store, long version) {
+    private void steps(JournalStore store, Path directory, long version) {
         for (int i = 0; i < ENTRIES; i++) {
             put(store, i, version + 1);
         }
@@ -110,9 +110,25 @@ final class Scenario {
         attempt(store::save);
         attempt(store::compact);
         put(store, 3, version + 5);
+        putByAnother(directory, version + 6);
+        for (int i = 1; i < ENTRIES; i += 4) {
+            remove(store, i, version + 7);
+        }
+        attempt(store::compact);
         for (int i = 0; i < ENTRIES; i++) {
             get(store, i);
         }
+    }
+
+    /** So that removals lie in a segment of a lower number than what they remove. */
+    private void putByAnother(Path directory, long version) {
+        attempt(() -> {
+            try (JournalStore another = open(directory, notice -> System.out.println("# another: " + notice))) {
+                for (int i = 1; i < ENTRIES; i += 2) {
+                    put(another, i, version);
+                }
+            }
+        });
     }
 
     private void put(JournalStore store, long number, long version) {
