@@ -118,14 +118,27 @@ final class LeafAdapter<T> extends Adapter {
         } catch (Exception unreadable) {
             throw in.refuse("is no " + type.getTypeName());
         }
-        String again = print.apply(value);
-        boolean same = form != Form.FLOATING
-                ? again.equals(text)
-                : finite(again) == (next == JsonToken.NUMBER) && (finite(again) || again.equals(text));
-        if (!same) {
+        if (!isWritten(value, text, next)) {
             throw in.refuse("is not how a " + type.getTypeName() + " is written");
         }
         return value;
+    }
+
+    /** Whether the value has this text in JSON: what was read may be another way to write it. */
+    private boolean isWritten(T value, String text, JsonToken token) {
+        switch (form) {
+            case INTEGER -> {
+                // JSON allows neither a plus nor zeros before a number, and Java no fraction.
+                return !text.equals("-0");
+            }
+            case FLOATING -> {
+                String again = print.apply(value);
+                return finite(again) == (token == JsonToken.NUMBER) && (finite(again) || again.equals(text));
+            }
+            default -> {
+                return print.apply(value).equals(text);
+            }
+        }
     }
 
     /** Of the text of a number; the others are {@code NaN}, {@code Infinity} and {@code -Infinity}. */

@@ -43,12 +43,12 @@ final class Leader extends Turn {
                 answered = answerFromStore();
             }
             if (answered != null) {
-                land(new Outcome.Abandoned());
+                land(Outcome.ABANDONED);
                 return answered;
             }
             return this;
         } catch (Throwable ours) {
-            land(new Outcome.Abandoned());
+            land(Outcome.ABANDONED);
             giveUp(ours);
             return Turn.BODY_ONLY;
         }
@@ -145,7 +145,7 @@ final class Leader extends Turn {
         boolean own = failure instanceof InterruptedException
                 || failure instanceof CancellationException
                 || failure instanceof VirtualMachineError;
-        land(own ? new Outcome.Abandoned() : new Outcome.Threw(failure));
+        land(own ? Outcome.ABANDONED : new Outcome.Threw(failure));
         begun.memos().counters().failures.increment();
     }
 

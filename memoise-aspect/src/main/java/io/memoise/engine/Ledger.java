@@ -94,6 +94,12 @@ final class Ledger extends WeakReference<Site> {
 
     /** Counts the memory with this weight; not at all where that is 0. */
     void weigh(Account account, long now) {
+        if (now > 0 && accounts.size() == 1 && accounts.first() == account) {
+            // One alone stands where it stands, whatever it weighs.
+            add(now - account.weight);
+            account.weight = now;
+            return;
+        }
         long before = accounts.remove(account) ? account.weight : 0;
         account.weight = now;
         if (now > 0) {

@@ -2,6 +2,8 @@ package io.memoise.engine;
 
 /** How a computation in flight ended, for those who waited for it. */
 sealed interface Outcome {
+    /** The only one of its kind. */
+    Abandoned ABANDONED = new Abandoned();
 
     /** It left a memo. */
     record Kept(Memo memo) implements Outcome {}

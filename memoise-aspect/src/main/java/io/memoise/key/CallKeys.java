@@ -133,7 +133,7 @@ public final class CallKeys {
      * @throws UnkeyableException where a parameter is secret and no key can be had for it
      */
     public String call(@Nullable CanonicalForm receiver, @Nullable Object[] comparables) throws UnkeyableException {
-        StringBuilder call = new StringBuilder(128).append('{');
+        StringBuilder call = new StringBuilder(64).append('{');
         if (receiver != null) {
             call.append("\"on\":").append(FormWriter.quote(receiver.on())).append(',');
         }

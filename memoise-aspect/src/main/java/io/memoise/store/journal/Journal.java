@@ -116,8 +116,7 @@ final class Journal {
         long tried = SegmentIndex.NOWHERE;
         long place = index.find(fingerprint);
         while (place != tried && place != SegmentIndex.NOWHERE) {
-            Line line = segments.line(place);
-            Entry entry = line == null ? null : line.entry();
+            Entry entry = segments.entry(place, null);
             if (entry != null) {
                 return entry;
             }
@@ -366,8 +365,7 @@ final class Journal {
         long tried = SegmentIndex.NOWHERE;
         // Compaction may move the line while it is read.
         for (long place = index.find(key); place != tried && place != SegmentIndex.NOWHERE; place = index.find(key)) {
-            Line line = segments.line(place);
-            Entry entry = line == null ? null : line.entry(key);
+            Entry entry = segments.entry(place, key);
             if (entry != null) {
                 return entry;
             }

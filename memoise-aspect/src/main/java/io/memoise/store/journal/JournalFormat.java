@@ -209,8 +209,14 @@ final class JournalFormat {
 
     /** Whether the array, one whole line, is what was written. */
     static boolean isIntact(byte[] line) {
-        return Hex.isHex(line, CHECKSUM_AT, CHECKSUM_AT + 8)
-                && Hex.parse(line, CHECKSUM_AT, 8) == checksum(line, CHECKED_FROM, line.length);
+        return isIntact(line, 0, line.length);
+    }
+
+    /** Whether the bytes from {@code at} on, one whole line, are what was written. */
+    static boolean isIntact(byte[] bytes, int at, int length) {
+        int checksum = at + CHECKSUM_AT;
+        return Hex.isHex(bytes, checksum, checksum + 8)
+                && Hex.parse(bytes, checksum, 8) == checksum(bytes, at + CHECKED_FROM, at + length);
     }
 
     private static byte[] line(byte operation, Key key, int variant, long stamp, long expiry, byte[]... rest) {

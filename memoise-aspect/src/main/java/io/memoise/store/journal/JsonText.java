@@ -10,6 +10,9 @@ import java.util.List;
  * are passed over by their quotes and brackets only; what they hold is the codec's matter.
  */
 final class JsonText {
+    /** Numbers of so many digits are less than 2^63. */
+    private static final int SURE_DIGITS = 18;
+
     private JsonText() {}
 
     /**
@@ -94,16 +97,18 @@ final class JsonText {
         return json.append('"').toString();
     }
 
-    /** The text of a JSON string. */
-    static String unquoted(String json) {
-        String inner = json.strip();
-        if (inner.length() < 2 || inner.charAt(0) != '"') {
+    /** The text of the JSON string between the two places, with or without spaces around it. */
+    static String unquoted(byte[] json, int from, int to) {
+        int start = spaces(json, from, to);
+        int end = withoutSpaces(json, start, to);
+        if (end - start < 2 || json[start] != '"') {
             throw new IllegalArgumentException("not a JSON string");
         }
-        inner = inner.substring(1, inner.length() - 1);
-        if (inner.indexOf('\\') < 0) {
-            return inner;
-        }
+        String inner = new String(json, start + 1, end - start - 2, StandardCharsets.ISO_8859_1);
+        return inner.indexOf('\\') < 0 ? inner : unescaped(inner);
+    }
+
+    private static String unescaped(String inner) {
         StringBuilder text = new StringBuilder(inner.length());
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
@@ -127,6 +132,22 @@ final class JsonText {
         return text.toString();
     }
 
+    /**
+     * The whole number between the two places.
+     *
+     * @throws NumberFormatException if it is none, or not one of 64 bits
+     */
+    static long number(byte[] json, int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            if (json[at] < '0' || json[at] > '9' || to - from > SURE_DIGITS) {
+                return Long.parseLong(new String(json, from, to - from, StandardCharsets.ISO_8859_1));
+            }
+            number = 10 * number + json[at] - '0';
+        }
+        return number;
+    }
+
     /** The texts as a JSON array of strings. */
     static String array(List<String> texts) {
         StringBuilder json = new StringBuilder("[");
@@ -136,18 +157,20 @@ final class JsonText {
         return json.append(']').toString();
     }
 
-    /** The texts of a JSON array of strings. */
-    static List<String> texts(String array) {
-        byte[] bytes = array.strip().getBytes(StandardCharsets.ISO_8859_1);
+    /** The texts of the JSON array of strings between the two places. */
+    static List<String> texts(byte[] json, int from, int to) {
+        int at = spaces(json, from, to) + 1;
+        int end = withoutSpaces(json, at, to) - 1;
+        if (at >= end) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>();
-        int end = bytes.length - 1;
-        int at = 1;
         while (at < end) {
-            int next = skip(bytes, at, end);
+            int next = skip(json, at, end);
             if (next < 0) {
                 throw new IllegalArgumentException("not a JSON array");
             }
-            texts.add(unquoted(new String(bytes, at, next - at, StandardCharsets.ISO_8859_1)));
+            texts.add(unquoted(json, at, next));
             at = next + 1;
         }
         return texts;
@@ -159,6 +182,14 @@ final class JsonText {
             at++;
         }
         return at;
+    }
+
+    private static int withoutSpaces(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && bytes[end - 1] == ' ') {
+            end--;
+        }
+        return end;
     }
 
     private static int stringEnd(byte[] bytes, int quote, int end) {

@@ -6,12 +6,13 @@ import io.memoise.store.journal.JournalFormat.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that is intact.
+ * A line that is intact, where its reader has it: until that reads another one.
  *
  * @param header at its start
- * @param bytes all of it
+ * @param bytes that it is among
+ * @param at where it begins there
  */
-record Line(Header header, byte[] bytes) {
+record Line(Header header, byte[] bytes, int at) {
 
     /** What it puts; {@code null} where it does not put this key or lacks a member. */
     @Nullable
@@ -22,6 +23,6 @@ record Line(Header header, byte[] bytes) {
     /** What it puts; {@code null} where it puts nothing or lacks a member. */
     @Nullable
     Entry entry() {
-        return header.operation() == JournalFormat.PUT ? RestMembers.entry(bytes, header) : null;
+        return header.operation() == JournalFormat.PUT ? RestMembers.entry(bytes, at, header) : null;
     }
 }

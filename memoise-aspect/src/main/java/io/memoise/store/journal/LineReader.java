@@ -2,6 +2,7 @@ package io.memoise.store.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class LineReader {
     private int filled;
     private long end;
 
-    /** The intact line at the offset; {@code null} where none is. */
+    /** The intact line at the offset, until the next is asked for; {@code null} where none is. */
     @Nullable
     Line line(RandomAccessFile file, long offset) throws IOException {
         Line line = read(null, offset);
@@ -49,13 +50,14 @@ final class LineReader {
         if (had < length && (file == null || offset + length > file.length())) {
             return null;
         }
-        byte[] line = new byte[length];
-        System.arraycopy(window, at, line, 0, had);
+        byte[] line = window;
         if (file != null && had < length) {
+            line = Arrays.copyOfRange(window, at, at + length);
             file.readFully(line, had, length - had);
+            at = 0;
         }
         end = offset + length;
-        return JournalFormat.isIntact(line) ? new Line(header, line) : null;
+        return JournalFormat.isIntact(line, at, length) ? new Line(header, line, at) : null;
     }
 
     /** How many bytes from the offset on the window holds. */

@@ -28,11 +28,14 @@ final class RestMembers {
 
     private RestMembers() {}
 
-    /** The entry of an intact line; {@code null} where its members are not those of an entry. */
-    static @Nullable Entry entry(byte[] line, JournalFormat.Header header) {
+    /** The entry of the intact line that starts at {@code at}; {@code null} where its members are not those of an entry. */
+    static @Nullable Entry entry(byte[] bytes, int at, JournalFormat.Header header) {
         try {
             RestMembers members = new RestMembers();
-            String method = members.read(line) ? members.method : null;
+            String method =
+                    members.read(bytes, at + JournalFormat.HEADER, at + (int) header.length() - JournalFormat.TRAILER)
+                            ? members.method
+                            : null;
             String call = members.call;
             String value = members.value;
             return method == null || call == null || value == null
@@ -53,9 +56,8 @@ final class RestMembers {
         }
     }
 
-    private boolean read(byte[] line) {
-        int end = line.length - JournalFormat.TRAILER;
-        int at = JournalFormat.HEADER;
+    private boolean read(byte[] line, int from, int end) {
+        int at = from;
         while (at < end) {
             int colon = JsonText.skip(line, at, end);
             if (colon < 0 || colon >= end || line[colon] != ':') {
@@ -76,15 +78,15 @@ final class RestMembers {
     private void member(byte[] line, int at, int colon, int end) {
         int from = colon + 1;
         if (isNamed(METHOD, line, at, colon)) {
-            method = JsonText.unquoted(text(line, from, end));
+            method = JsonText.unquoted(line, from, end);
         } else if (isNamed(CALL, line, at, colon)) {
             call = text(line, from, end);
         } else if (isNamed(WRITTEN, line, at, colon)) {
-            written = Long.parseLong(text(line, from, end));
+            written = JsonText.number(line, from, end);
         } else if (isNamed(COST, line, at, colon)) {
-            cost = Long.parseLong(text(line, from, end));
+            cost = JsonText.number(line, from, end);
         } else if (isNamed(TAGS, line, at, colon)) {
-            tags = JsonText.texts(text(line, from, end));
+            tags = JsonText.texts(line, from, end);
         } else if (isNamed(VALUE, line, at, colon)) {
             value = text(line, from, end);
         }

@@ -1,5 +1,7 @@
 package io.memoise.store.journal;
 
+import io.memoise.store.Entry;
+import io.memoise.store.Key;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -147,23 +149,43 @@ final class Segment {
         scanned = length;
     }
 
-    /** The line at the offset, checked; {@code null} where none is intact or the segment has gone. */
+    /**
+     * What the line at the offset puts.
+     *
+     * @param key that it should put; {@code null} for any
+     * @return {@code null} where it puts nothing of the kind, is not intact, or the segment has gone
+     */
     @Nullable
-    Line line(long offset) throws IOException {
+    Entry entry(long offset, @Nullable Key key) throws IOException {
         reading.enter();
         try {
-            RandomAccessFile open = opened();
-            if (open == null) {
-                return null;
-            }
-            Line line = reader.line(open, offset);
-            if (line == null) {
-                sayDamaged("the line at byte " + offset + " is damaged");
-            }
-            return line;
+            Line line = line(offset);
+            return line == null ? null : key == null ? line.entry() : line.entry(key);
         } finally {
             reading.leave();
         }
+    }
+
+    /** Whether the line at the offset is intact; {@code false} where the segment has gone. */
+    boolean isIntact(long offset) throws IOException {
+        reading.enter();
+        try {
+            return line(offset) != null;
+        } finally {
+            reading.leave();
+        }
+    }
+
+    private @Nullable Line line(long offset) throws IOException {
+        RandomAccessFile open = opened();
+        if (open == null) {
+            return null;
+        }
+        Line line = reader.line(open, offset);
+        if (line == null) {
+            sayDamaged("the line at byte " + offset + " is damaged");
+        }
+        return line;
     }
 
     void close() throws IOException {

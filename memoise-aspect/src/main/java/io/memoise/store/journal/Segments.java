@@ -1,5 +1,6 @@
 package io.memoise.store.journal;
 
+import io.memoise.store.Entry;
 import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
@@ -160,11 +161,21 @@ final class Segments {
         return news.poll();
     }
 
-    /** The intact line at a place; {@code null} where there is none, or no longer. */
+    /**
+     * What the line at a place puts.
+     *
+     * @param key that it should put; {@code null} for any
+     * @return {@code null} where no intact line puts that there, or no longer
+     */
     @Nullable
-    Line line(long place) throws IOException {
+    Entry entry(long place, @Nullable Key key) throws IOException {
         Segment segment = known.get(SegmentIndex.segment(place));
-        return segment == null ? null : segment.line(SegmentIndex.offset(place));
+        return segment == null ? null : segment.entry(SegmentIndex.offset(place), key);
+    }
+
+    private boolean isIntact(long place) throws IOException {
+        Segment segment = known.get(SegmentIndex.segment(place));
+        return segment != null && segment.isIntact(SegmentIndex.offset(place));
     }
 
     @Nullable
@@ -275,7 +286,7 @@ final class Segments {
     private void learn(int number, Header header, long offset) throws IOException {
         long place = SegmentIndex.place(number, offset);
         if (header.operation() != JournalFormat.PUT) {
-            if (line(place) != null) {
+            if (isIntact(place)) {
                 clock.see(header.stamp());
                 if (index.learn(header) && telling) {
                     tell(header);
@@ -287,13 +298,13 @@ final class Segments {
         long rival = index.find(key);
         boolean replaced = gone.contains(SegmentIndex.segment(rival));
         if (rival != SegmentIndex.NOWHERE && index.covers(key, header.variant(), header.stamp(), place)) {
-            if (replaced || line(rival) != null) {
+            if (replaced || isIntact(rival)) {
                 return;
             }
             index.drop(key, rival);
         } else if ((rival != SegmentIndex.NOWHERE && !replaced) || header.stamp() > clock.now()) {
             // An unchecked header must neither push out another line nor set the clock ahead.
-            if (line(place) == null) {
+            if (!isIntact(place)) {
                 return;
             }
         }

@@ -8,6 +8,7 @@ import io.memoise.store.Key;
 import io.memoise.store.StoreContract;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +151,12 @@ class JournalFormatTest {
     }
 
     private static @Nullable Entry entry(byte[] line, Key key) {
-        JournalFormat.Header header = JournalFormat.header(line, 0);
-        return header == null ? null : new Line(header, line).entry(key);
+        int at = 5;
+        byte[] among = new byte[at + line.length + 7];
+        Arrays.fill(among, (byte) '"');
+        System.arraycopy(line, 0, among, at, line.length);
+        JournalFormat.Header header = JournalFormat.header(among, at);
+        return header == null ? null : new Line(header, among, at).entry(key);
     }
 
     private static String golden() throws IOException {

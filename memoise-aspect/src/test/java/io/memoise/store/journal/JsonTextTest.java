@@ -14,6 +14,21 @@ class JsonTextTest {
         return JsonText.skip(text.getBytes(ISO_8859_1), from, text.length());
     }
 
+    private static String unquoted(String json) {
+        byte[] bytes = ("x" + json + "\"").getBytes(ISO_8859_1);
+        return JsonText.unquoted(bytes, 1, bytes.length - 1);
+    }
+
+    private static List<String> texts(String json) {
+        byte[] bytes = ("x" + json + "]").getBytes(ISO_8859_1);
+        return JsonText.texts(bytes, 1, bytes.length - 1);
+    }
+
+    private static long number(String json) {
+        byte[] bytes = ("7" + json + "7").getBytes(ISO_8859_1);
+        return JsonText.number(bytes, 1, bytes.length - 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -79,22 +94,33 @@ class JsonTextTest {
 
     @Test
     void readsEveryEscape() {
-        assertThat(JsonText.unquoted(" \"\\b\\f\\n\\r\\t\\\"\\\\\\/\\u00e9x\" "))
-                .isEqualTo("\b\f\n\r\t\"\\/\u00e9x");
-        assertThat(JsonText.unquoted("\"\"")).isEmpty();
+        assertThat(unquoted(" \"\\b\\f\\n\\r\\t\\\"\\\\\\/\\u00e9x\" ")).isEqualTo("\b\f\n\r\t\"\\/\u00e9x");
+        assertThat(unquoted("\"\"")).isEmpty();
         for (String bad : List.of("", "\"", "1", "12")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> JsonText.unquoted(bad));
+            assertThatIllegalArgumentException().isThrownBy(() -> unquoted(bad));
         }
     }
 
     @Test
     void writesAndReadsArraysOfStrings() {
         for (List<String> texts : List.of(List.<String>of(), List.of(""), List.of("a", "b,]\"", "\u00e9"))) {
-            assertThat(JsonText.texts(JsonText.array(texts))).isEqualTo(texts);
+            assertThat(texts(JsonText.array(texts))).isEqualTo(texts);
         }
         assertThat(JsonText.array(List.of("a", "b"))).isEqualTo("[\"a\",\"b\"]");
-        assertThat(JsonText.texts(" [ \"a\" , \"b\" ] ")).containsExactly("a", "b");
-        assertThatIllegalArgumentException().isThrownBy(() -> JsonText.texts("[\"a]"));
+        assertThat(texts(" [ \"a\" , \"b\" ] ")).containsExactly("a", "b");
+        assertThatIllegalArgumentException().isThrownBy(() -> texts("[\"a]"));
+    }
+
+    @Test
+    void readsWholeNumbersOf64Bits() {
+        for (long number : new long[] {
+            0, 7, -7, 123_456_789_012_345_678L, 1_234_567_890_123_456_789L, Long.MAX_VALUE, Long.MIN_VALUE
+        }) {
+            assertThat(number(Long.toString(number))).isEqualTo(number);
+        }
+        for (String bad : List.of("1.5", "1e3", "x", " 1", "9223372036854775808", "12345678901234567890")) {
+            assertThatIllegalArgumentException().as(bad).isThrownBy(() -> number(bad));
+        }
     }
 
     @Test

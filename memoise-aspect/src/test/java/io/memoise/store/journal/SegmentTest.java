@@ -4,6 +4,7 @@ import static io.memoise.store.journal.AnotherThread.onAnotherThread;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.memoise.store.Entry;
 import io.memoise.store.Key;
 import io.memoise.store.StoreContract;
 import io.memoise.store.journal.JournalFormat.Header;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,20 +136,33 @@ class SegmentTest {
     }
 
     @Test
-    void givesTheLineAtItsOffset() throws IOException {
+    void givesWhatTheLineAtAnOffsetPuts() throws IOException {
         append(line(1));
         append(line(2));
-        Line second = segment.line(line(1).length + 1);
-        assertThat(second).isNotNull();
-        assertThat(second.bytes())
-                .isEqualTo(new String(line(2), US_ASCII).strip().getBytes(US_ASCII));
-        Line first = segment.line(1);
-        assertThat(first).isNotNull();
-        assertThat(first.bytes()).hasSize(line(1).length - 2);
+        long second = line(1).length + 1;
+        assertThat(stamp(segment.entry(second, null))).isEqualTo(2);
+        assertThat(stamp(segment.entry(1, null))).isEqualTo(1);
+        assertThat(segment.isIntact(second)).isTrue();
         assertThat(segment.holdsOther()).isFalse();
         segment.close();
-        assertThat(segment.line(1)).isNull();
+        assertThat(segment.entry(1, null)).isNull();
+        assertThat(segment.isIntact(1)).isFalse();
         assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void givesNothingForAKeyThatTheLineDoesNotPut() throws IOException {
+        append(line(1));
+        Entry entry = segment.entry(1, null);
+        assertThat(entry).isNotNull();
+        Key key = entry.key();
+        assertThat(stamp(segment.entry(1, key))).isEqualTo(1);
+        assertThat(segment.entry(1, new Key(key.method(), key.high(), key.low() + 1)))
+                .isNull();
+    }
+
+    private static long stamp(@Nullable Entry entry) {
+        return entry == null ? 0 : entry.stamp();
     }
 
     @Test
@@ -156,8 +171,8 @@ class SegmentTest {
         damaged[damaged.length - 30] ^= 1;
         append(damaged);
         append(line(2));
-        assertThat(segment.line(1)).isNull();
-        assertThat(segment.line(1)).isNull();
+        assertThat(segment.entry(1, null)).isNull();
+        assertThat(segment.entry(1, null)).isNull();
         assertThat(segment.holdsOther()).isTrue();
         assertThat(notices).singleElement().asString().contains(path.toString(), "byte 1 is damaged");
     }
@@ -190,7 +205,7 @@ class SegmentTest {
     @Test
     void thatIsNotThereIsNotFollowed() throws IOException {
         assertThat(follow()).isFalse();
-        assertThat(segment.line(1)).isNull();
+        assertThat(segment.entry(1, null)).isNull();
         append(line(1));
         assertThat(follow()).isTrue();
         segment.close();
@@ -221,9 +236,11 @@ class SegmentTest {
         assertThat(onAnotherThread(segment::grown)).isTrue();
         follow();
         assertThat(onAnotherThread(segment::grown)).isFalse();
-        segment.line(1);
-        assertThat(onAnotherThread(() -> segment.line(1))).isNotNull();
+        segment.entry(1, null);
+        assertThat(onAnotherThread(() -> segment.entry(1, null))).isNotNull();
+        segment.isIntact(1);
+        assertThat(onAnotherThread(() -> segment.isIntact(1))).isTrue();
         segment.close();
-        assertThat(onAnotherThread(() -> segment.line(1))).isNull();
+        assertThat(onAnotherThread(() -> segment.entry(1, null))).isNull();
     }
 }

@@ -67,8 +67,7 @@ class SegmentsTest {
 
     private String value(Key key) throws IOException {
         long place = index.find(key);
-        Line line = place == SegmentIndex.NOWHERE ? null : segments.line(place);
-        Entry entry = line == null ? null : line.entry(key);
+        Entry entry = place == SegmentIndex.NOWHERE ? null : segments.entry(place, key);
         return entry == null ? null : entry.value();
     }
 
@@ -117,8 +116,8 @@ class SegmentsTest {
         assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
         assertThat(value(new Key(4, 5, 6))).isEqualTo("2");
         assertThat(segments.known(1)).isNull();
-        assertThat(segments.line(place)).isNull();
-        assertThat(segments.line(SegmentIndex.place(9, 1))).isNull();
+        assertThat(segments.entry(place, KEY)).isNull();
+        assertThat(segments.entry(SegmentIndex.place(9, 1), null)).isNull();
     }
 
     @Test
