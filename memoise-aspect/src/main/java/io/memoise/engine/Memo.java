@@ -51,6 +51,20 @@ public final class Memo {
         return lifetime != null && isOneForAll();
     }
 
+    /** Whether every caller at any time is given a copy. */
+    public boolean copied() {
+        return lifetime == null && source != null && !codec.ofFutures();
+    }
+
+    /** The turn of the next caller, who is given the shared result or a copy; {@code null} where none can be made. */
+    public @Nullable Turn turn() {
+        try {
+            return Turn.answered(answer());
+        } catch (UnkeepableException damaged) {
+            return null;
+        }
+    }
+
     /** Whether the memo lasts for a while yet; false also where woven code can't tell. */
     public boolean fresh() {
         return lifetime != null && lifetime.surelyLasts(writtenAt);

@@ -239,14 +239,12 @@ public final class Site {
         if (memo == null || !fresh(memo, now)) {
             return null;
         }
-        try {
-            Turn turn = Turn.answered(memo.answer());
+        Turn turn = memo.turn();
+        if (turn != null) {
             now.memos().countMemoryHit();
             memo.askTime();
-            return turn;
-        } catch (UnkeepableException damaged) {
-            return null;
         }
+        return turn;
     }
 
     boolean fresh(Memo memo, Epoch now) {

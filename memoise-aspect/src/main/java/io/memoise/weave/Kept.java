@@ -60,6 +60,7 @@ final class Kept implements Memory {
     @Override
     public void keep(CallKey key, Memo memo, long weight, long maximumSize) {
         Node node = method.node(key, memo);
+        method.copies |= memo.copied();
         node.weight = (int) Math.min(weight, Integer.MAX_VALUE);
         int place = place(nodes, key);
         Node former = place < 0 ? null : nodes[place];

@@ -15,12 +15,15 @@ public abstract class Node {
     /** Marks the hash of a memo that may be given to a caller as it is while it is {@link #fresh}. */
     static final int TIMED = 0x2545f491;
 
+    /** Marks the hash of a memo of which each caller is given a copy, at any time. */
+    static final int COPIED = 0x4f1bbcdc;
+
     /** That of the key. */
     final int hash;
 
     /**
-     * The hash, where woven code may give {@link #value()} to its caller as it is; marked where it has to see to the time; else
-     * one that no such call has.
+     * The hash, where woven code may give {@link #value()} to its caller as it is; marked where it has to see to the time or to
+     * a copy; else one that no such call has.
      */
     final int shown;
 
@@ -59,7 +62,7 @@ public abstract class Node {
     /** @param receiver that of the key, or one equal to it */
     Node(CallKey key, @Nullable Object receiver, Memo memo) {
         this.hash = key.hashCode();
-        this.shown = memo.plain() ? hash : hash ^ (memo.timed() ? TIMED : HIDDEN);
+        this.shown = hash ^ mark(memo);
         this.receiver = receiver;
         this.memo = memo;
         this.value = memo.value();
@@ -89,6 +92,13 @@ public abstract class Node {
     /** What a method that returns a boolean returned. */
     public final boolean booleanValue() {
         return bits != 0;
+    }
+
+    private static int mark(Memo memo) {
+        if (memo.plain()) {
+            return 0;
+        }
+        return memo.timed() ? TIMED : memo.copied() ? COPIED : HIDDEN;
     }
 
     private static long bits(@Nullable Object value) {

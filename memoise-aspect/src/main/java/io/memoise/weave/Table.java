@@ -56,6 +56,9 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     /** The memo of a static method without parameters, which is its only one; {@code null} where it can't be answered at once. */
     volatile @Nullable Node only;
 
+    /** Whether a memo was kept of which each caller is given a copy. */
+    boolean copies;
+
     /** Whether calls find this table without looking it up. */
     boolean inPlace;
 
@@ -105,6 +108,13 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
             see(self);
         }
         return new Computation(turn);
+    }
+
+    /** The copy that this caller is given; {@code null} where there is no such memo, or none can be made. */
+    static @Nullable Computation copied(@Nullable Node node) {
+        Memo memo = node == null ? null : node.memo;
+        Turn turn = memo == null ? null : memo.turn();
+        return turn == null ? null : new Computation(turn);
     }
 
     /** Whether tables may compare the argument by {@code equals}, now or after a class was asked for the first time. */

@@ -27,6 +27,10 @@ public final class TableN extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable NodeN find(@Nullable Object self, @Nullable Object[] arguments) {
+        return lasting(look(mark, self, arguments));
+    }
+
+    private @Nullable NodeN look(int marked, @Nullable Object self, @Nullable Object[] arguments) {
         @Nullable Node[] nodes = visible;
         Object receiver = null;
         int hash = 0;
@@ -51,9 +55,9 @@ public final class TableN extends Table {
         int slot = hash & mask;
         NodeN node = (NodeN) nodes[slot];
         while (node != null) {
-            if (node.shown == (hash ^ mark) && Node.same(node.receiver, receiver) && hasArguments(node, arguments)) {
+            if (node.shown == (hash ^ marked) && Node.same(node.receiver, receiver) && hasArguments(node, arguments)) {
                 node.touch();
-                return lasting(node);
+                return node;
             }
             slot = (slot + 1) & mask;
             node = (NodeN) nodes[slot];
@@ -77,7 +81,8 @@ public final class TableN extends Table {
 
     /** Begins what {@link #find} could not answer. */
     public Computation begin(@Nullable Object self, @Nullable Object[] arguments) {
-        return compute(self, arguments);
+        Computation copied = copies ? copied(look(Node.COPIED, self, arguments)) : null;
+        return copied != null ? copied : compute(self, arguments);
     }
 
     @Override
