@@ -59,7 +59,7 @@ final class Measurement {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .threads(row.threads())
                 .jvm(pace.java().toString())
-                .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Dslf4j.internal.verbosity=ERROR")
+                .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Xmn64m", "-Dslf4j.internal.verbosity=ERROR")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .output(log.toString());
