@@ -16,7 +16,7 @@ final class Components {
     private final MethodHandles.Lookup lookup;
     private final Map<Class<?>, Optional<Getter[]>> getters = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Getter>> lasting = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Boolean> allFinal = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<Getter[]>> open = new ConcurrentHashMap<>();
 
     Components(MethodHandles.Lookup lookup) {
         this.lookup = lookup;
@@ -36,10 +36,11 @@ final class Components {
     }
 
     private Optional<Getter[]> find(Class<?> type) {
-        if (type.isRecord()) {
-            return of(recordFields(type));
-        }
-        return PlainClass.obstacle(type) == null ? of(PlainClass.instanceFields(type)) : Optional.empty();
+        return type.isRecord() || PlainClass.obstacle(type) == null ? of(fields(type)) : Optional.empty();
+    }
+
+    private static List<Field> fields(Class<?> type) {
+        return type.isRecord() ? recordFields(type) : PlainClass.instanceFields(type);
     }
 
     /** Getters of the fields that are not transient, as far as they can be read; none of what the JDK has made. */
@@ -53,9 +54,30 @@ final class Components {
                                 .toList());
     }
 
-    /** Whether no field of an object of the class is ever given another value. */
-    boolean allFinal(Class<?> type) {
-        return type.isRecord() || allFinal.computeIfAbsent(type, PlainClass::allFinal);
+    /**
+     * Getters of the fields that may hold what can be changed; empty where the object may be given other fields, or where
+     * there are none by {@link #of}.
+     */
+    Optional<Getter[]> open(Class<?> type) {
+        Optional<Getter[]> known = open.get(type);
+        if (known == null) {
+            known = findOpen(type);
+            open.put(type, known);
+        }
+        return known;
+    }
+
+    private Optional<Getter[]> findOpen(Class<?> type) {
+        if (of(type).isEmpty() || !(type.isRecord() || PlainClass.allFinal(type))) {
+            return Optional.empty();
+        }
+        List<Field> found = new ArrayList<>();
+        for (Field field : fields(type)) {
+            if (!JdkValues.areAllOf(field.getType())) {
+                found.add(field);
+            }
+        }
+        return of(found);
     }
 
     /** Getters of these fields in their order. */

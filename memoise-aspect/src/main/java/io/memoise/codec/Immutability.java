@@ -75,8 +75,8 @@ final class Immutability {
         }
 
         private boolean holdsForFields(Object value, int depth) {
-            Optional<Getter[]> getters = components.of(value.getClass());
-            if (getters.isEmpty() || !components.allFinal(value.getClass())) {
+            Optional<Getter[]> getters = components.open(value.getClass());
+            if (getters.isEmpty()) {
                 return false;
             }
             for (Getter getter : getters.get()) {

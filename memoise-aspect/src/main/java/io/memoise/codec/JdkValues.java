@@ -1,6 +1,7 @@
 package io.memoise.codec;
 
 import java.io.File;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
@@ -69,6 +70,12 @@ final class JdkValues {
                         && PlainClass.ofTheJdk(value.getClass())
                         && path.getFileSystem() == FileSystems.getDefault()
                 || value instanceof Charset && PlainClass.ofTheJdk(value.getClass());
+    }
+
+    /** Whether a variable of the type can hold nothing else but {@code null}, or a primitive value. */
+    static boolean areAllOf(Class<?> declared) {
+        return declared.isPrimitive()
+                || Modifier.isFinal(declared.getModifiers()) && CLASSES.contains(declared.getName());
     }
 
     /** Why a value can't be written as one of the type; null where nothing stands in the way. */
