@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,108 @@ class CompactionSourcesTest {
                 .isEqualTo(new String(put(new Key(4, 5, 6), 6), US_ASCII)
                         + new String(put(new Key(7, 7, 7), 7), US_ASCII));
         assertThat(notices).anyMatch(notice -> notice.contains("was taken over"));
+    }
+
+    @Test
+    void aSegmentToWhichAnotherFormatWasAppendedSinceIsLeft() throws IOException {
+        append(1, put(KEY, 5));
+        append(2, put(new Key(4, 5, 6), 6));
+        open();
+        append(1, FOREIGN.getBytes(US_ASCII));
+        byte[] whole = Files.readAllBytes(directory.segment(1));
+        assertThat(compact()).isTrue();
+        assertThat(directory.segments()).contains(1).doesNotContain(2);
+        assertThat(directory.segment(1)).hasBinaryContent(whole);
+        assertOnlyTheOwnIsLocked();
+    }
+
+    @Test
+    void aNameOfASegmentThatLeadsNowhereIsLeftAndItsLockGivenBack() throws IOException {
+        append(1, put(KEY, 5));
+        open();
+        Files.createSymbolicLink(directory.segment(7), directory.path().resolve("nowhere"));
+        assertThat(compact()).isTrue();
+        assertThat(directory.segments()).contains(7).doesNotContain(1);
+        assertThat(directory.lock(7)).exists();
+        assertOnlyTheOwnIsLocked();
+        assertThat(notices).singleElement().asString().contains("Can't read");
+    }
+
+    /** That of a segment which went now is left to a later compaction. */
+    @Test
+    void theLockOfASegmentThatWentLongAgoIsDeleted() throws IOException {
+        append(2, put(KEY, 5));
+        Files.createFile(directory.lock(1));
+        open();
+        assertThat(compact()).isTrue();
+        assertThat(directory.locks()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void aLockThatCannotBeDeletedIsLeft() throws IOException {
+        append(2, put(KEY, 5));
+        Files.createDirectory(directory.lock(1));
+        open();
+        assertThat(compact()).isTrue();
+        assertThat(directory.locks()).containsExactly(1, 2, 3, 4);
+        assertThat(directory.segments()).containsExactly(3, 4);
+    }
+
+    @Test
+    void whatFillsTheBudgetIsNotTrimmed() throws IOException {
+        for (int stamp = 1; stamp <= 9; stamp++) {
+            append(1, put(new Key(1, stamp, 0), stamp));
+        }
+        open();
+        assertThat(journal.compact(journal.bytes(), NOW, true, () -> false)).isTrue();
+        for (int stamp = 1; stamp <= 9; stamp++) {
+            assertThat(journal.find(new Key(1, stamp, 0))).as("stamp %d", stamp).isNotNull();
+        }
+    }
+
+    /** Whichever of the two were deleted first, the other would bring back what that one covered. */
+    @Test
+    void whatSaysThatAnEntryExpiredStaysWhereNoOrderOfDeletionIsSafe() throws IOException {
+        Key expired = new Key(4, 5, 6);
+        append(1, put(KEY, 5));
+        append(1, expiring(expired, 13, NOW));
+        append(2, put(expired, 6));
+        append(2, JournalFormat.remove(KEY, 12, 1));
+        open();
+        assertThat(compact()).isTrue();
+        assertThat(Files.readString(directory.segment(4)))
+                .isEqualTo(new String(JournalFormat.remove(expired, 13, NOW), US_ASCII)
+                        + new String(JournalFormat.remove(KEY, 12, 1), US_ASCII));
+    }
+
+    @Test
+    void allOfANewSegmentIsWrittenBeforeItIsForced() throws IOException {
+        append(1, put(KEY, 5));
+        append(2, put(new Key(4, 5, 6), 6));
+        List<byte[]> forced = new ArrayList<>();
+        directory = directory.on(file -> {
+            try (var unfinished = Files.newDirectoryStream(directory.path(), "*.tmp")) {
+                for (Path each : unfinished) {
+                    forced.add(Files.readAllBytes(each));
+                }
+            }
+        });
+        open();
+        assertThat(compact()).isTrue();
+        assertThat(forced).singleElement().isEqualTo(Files.readAllBytes(directory.segment(4)));
+        assertThat(directory.segment(4)).isNotEmptyFile();
+    }
+
+    @Test
+    void itIsBrokenOffBetweenLines() throws IOException {
+        append(1, put(KEY, 5));
+        append(1, put(new Key(4, 5, 6), 6));
+        open();
+        AtomicInteger lines = new AtomicInteger();
+        assertThatIOException()
+                .isThrownBy(() -> journal.compact(NO_MAXIMUM, NOW, true, () -> lines.incrementAndGet() > 1))
+                .withMessageContaining("is being closed");
+        assertThat(lines).hasValue(2);
+        assertThat(directory.segments()).contains(1);
     }
 }

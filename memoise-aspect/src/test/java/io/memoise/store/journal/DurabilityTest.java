@@ -198,6 +198,7 @@ class DurabilityTest {
             }
             return Files.exists(directory.segment(1));
         });
+        assertThat(openFiles()).isNotEmpty().noneMatch(file -> file.toString().contains("moved"));
         onAnotherThread(store::close);
         onAnotherThread(store::close);
         store.close();
@@ -221,5 +222,14 @@ class DurabilityTest {
                 }))
                 .withMessageContaining("is closed");
         assertThat(visited).hasSize(1);
+    }
+
+    @Test
+    void aVisitOfWhichTheLastEntryClosesTheStoreFailsToo() throws IOException {
+        JournalStore store = open(Durability.NONE);
+        put(store, 1);
+        assertThatIOException()
+                .isThrownBy(() -> store.forEach(entry -> store.close()))
+                .withMessageContaining("is closed");
     }
 }

@@ -3,6 +3,7 @@ package io.memoise.store.journal;
 import static io.memoise.store.journal.AnotherThread.onAnotherThread;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,10 +32,12 @@ class SegmentsTest {
     private static final long NOW = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
     private static final long FUTURE = NOW + 1_000_000 << 20;
     private static final Key KEY = new Key(1, 2, 3);
+    private static final byte[] GARBAGE = "\ngarbage\n".getBytes(US_ASCII);
 
     private final List<String> notices = new ArrayList<>();
     private final StampClock clock = new StampClock(Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
     private final SegmentIndex index = new SegmentIndex();
+    private Runnable whenNoticed = () -> {};
 
     @TempDir
     Path temp;
@@ -44,7 +48,10 @@ class SegmentsTest {
     @BeforeEach
     void makeDirectory() throws IOException {
         directory = JournalDirectory.named(temp.resolve("memos"));
-        segments = new Segments(directory, clock, index, notices::add);
+        segments = new Segments(directory, clock, index, notice -> {
+            notices.add(notice);
+            whenNoticed.run();
+        });
     }
 
     @AfterEach
@@ -71,6 +78,15 @@ class SegmentsTest {
         return entry == null ? null : entry.value();
     }
 
+    private void awaitQuiet() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        boolean quiet = false;
+        while (!quiet && System.nanoTime() < deadline) {
+            quiet = !segments.follow();
+        }
+        assertThat(quiet).isTrue();
+    }
+
     @Test
     void whatOthersAppendIsFollowed() throws IOException {
         append(1, put(KEY, 5, "\"one\""));
@@ -89,12 +105,7 @@ class SegmentsTest {
     @Test
     void whereNothingIsNewNothingIsFollowed() throws IOException {
         append(1, put(KEY, 5, "1"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        boolean quiet = false;
-        while (!quiet && System.nanoTime() < deadline) {
-            quiet = !segments.follow();
-        }
-        assertThat(quiet).isTrue();
+        awaitQuiet();
         assertThat(segments.follow()).isFalse();
         append(1, put(KEY, 6, "2"));
         assertThat(segments.follow()).isTrue();
@@ -106,17 +117,80 @@ class SegmentsTest {
     }
 
     @Test
+    void oneThatCameAtTheTimeThatTheDirectoryHadAlreadyIsFollowed() throws IOException {
+        append(1, put(KEY, 5, "1"));
+        segments.followAll();
+        FileTime time = directory.modified();
+        append(2, put(KEY, 6, "2"));
+        Files.setLastModifiedTime(directory.path(), time);
+        assertThat(segments.follow()).isTrue();
+        assertThat(value(KEY)).isEqualTo("2");
+    }
+
+    @Test
+    void aDirectoryWhoseTimeHasStoodIsNotListedForWhatIsAppended() throws IOException {
+        append(1, put(KEY, 5, "1"));
+        awaitQuiet();
+        FileTime time = directory.modified();
+        append(1, put(KEY, 6, "2"));
+        append(2, put(new Key(4, 5, 6), 7, "3"));
+        Files.setLastModifiedTime(directory.path(), time);
+        assertThat(segments.follow()).isTrue();
+        assertThat(value(KEY)).isEqualTo("2");
+        assertThat(segments.known(2)).isNull();
+    }
+
+    @Test
+    void oneThatHasGrownAndThenGoneIsForgotten() throws IOException {
+        append(1, put(KEY, 5, "1"));
+        append(2, put(new Key(4, 5, 6), 6, "2"));
+        awaitQuiet();
+        FileTime time = directory.modified();
+        append(1, put(KEY, 7, "3"));
+        Files.delete(directory.segment(1));
+        Files.setLastModifiedTime(directory.path(), time);
+        assertThat(segments.follow()).isTrue();
+        assertThat(segments.known(1)).isNull();
+        assertThat(value(KEY)).isNull();
+    }
+
+    @Test
+    void oneThatAppearsWhileTheyAreReadIsReadToo() throws IOException {
+        append(1, GARBAGE);
+        whenNoticed = () -> assertThatCode(() -> append(2, put(KEY, 5, "1"))).doesNotThrowAnyException();
+        segments.followAll();
+        assertThat(value(KEY)).isEqualTo("1");
+    }
+
+    @Test
+    void thatAppearAgainAndAgainAreNotReadForEver() throws IOException {
+        append(1, GARBAGE);
+        whenNoticed = () -> assertThatCode(() -> append(notices.size() + 1, GARBAGE))
+                .as("%d segments", notices.size())
+                .doesNotThrowAnyException();
+        segments.followAll();
+        int read = segments.all().size();
+        whenNoticed = () -> {};
+        assertThat(segments.follow()).isTrue();
+        assertThat(segments.all()).hasSizeGreaterThan(read);
+    }
+
+    @Test
     void thatHaveGoneAreForgotten() throws IOException {
         append(1, put(KEY, 5, "1"));
         append(2, put(new Key(4, 5, 6), 6, "2"));
         segments.followAll();
         long place = index.find(KEY);
+        Segment gone = segments.known(1);
+        assertThat(gone.isIntact(SegmentIndex.offset(place))).isTrue();
         Files.delete(directory.segment(1));
         segments.followAll();
         assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
         assertThat(value(new Key(4, 5, 6))).isEqualTo("2");
         assertThat(segments.known(1)).isNull();
         assertThat(segments.entry(place, KEY)).isNull();
+        // Its file would still be readable were it not closed.
+        assertThat(gone.isIntact(SegmentIndex.offset(place))).isFalse();
         assertThat(segments.entry(SegmentIndex.place(9, 1), null)).isNull();
     }
 
@@ -252,6 +326,28 @@ class SegmentsTest {
         assertThat(all).isNotNull();
         assertThat(all.segments())
                 .isEqualTo(Map.of(1, new IndexSnapshot.Read(first, 1), 2, new IndexSnapshot.Read(2 * second, 2)));
+    }
+
+    @Test
+    void areReadOnFromWhereASnapshotHadThem() throws IOException {
+        append(1, put(KEY, 5, "1"));
+        long first = Files.size(directory.segment(1));
+        append(1, put(new Key(4, 5, 6), 6, "2"));
+        segments.resume(Map.of(1, new IndexSnapshot.Read(first, 7)));
+        assertThat(segments.known(1).position()).isEqualTo(first);
+        segments.followAll();
+        assertThat(value(KEY)).isNull();
+        assertThat(value(new Key(4, 5, 6))).isEqualTo("2");
+        assertThat(segments.known(1).lines()).isEqualTo(8);
+    }
+
+    @Test
+    void nothingIsNewInADirectoryThatHasGone() throws IOException {
+        append(1, put(KEY, 5, "1"));
+        segments.followAll();
+        Files.move(directory.path(), temp.resolve("moved"));
+        assertThat(segments.follow()).isFalse();
+        assertThat(value(KEY)).isEqualTo("1");
     }
 
     @Test
