@@ -107,7 +107,7 @@ class EndingTest {
         return process;
     }
 
-    /** What the program says, thread and number, to its end or until so much was heard. */
+    /** What the program says, thread and number, to its end or until so much was heard, but what a crash writes into. */
     private static List<int[]> hear(Process program, int most) throws Exception {
         List<int[]> heard = new ArrayList<>();
         // One reader for each process: what it has read ahead is not lost.
@@ -117,8 +117,8 @@ class EndingTest {
             if (line == null) {
                 break;
             }
-            String[] words = line.split(" ");
-            if (words.length == 2 && words[1].matches("[0-9]+")) {
+            if (line.matches("[0-9]+ [0-9]+")) {
+                String[] words = line.split(" ");
                 heard.add(new int[] {Integer.parseInt(words[0]), Integer.parseInt(words[1])});
             }
         }
