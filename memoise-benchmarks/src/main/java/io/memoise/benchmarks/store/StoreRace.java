@@ -25,14 +25,13 @@ final class StoreRace implements Callable<Integer> {
     private static final String OURS = "memoise";
     private static final String SEED = "save at exit";
     private static final String SLOWEST = "joblib";
+    private static final List<String> IN_PYTHON = List.of("diskcache", SLOWEST);
+    private static final String RESIDENT = "resident MB";
     private static final List<String> HEAP = List.of("-Xmx3g");
 
     /** As {@link #HEAP}, but nothing that is timed waits until the system makes memory. */
     private static final List<String> HEAP_THAT_IS_THERE =
             List.of("-Xms3g", "-Xmx3g", "-Xmn64m", "-XX:+AlwaysPreTouch");
-
-    private static final String RESIDENT = "resident MB";
-    private static final List<String> IN_PYTHON = List.of("diskcache", SLOWEST);
 
     @Option(names = "--rounds", defaultValue = "3", description = "How often each is run (default: ${DEFAULT-VALUE}).")
     int rounds;
