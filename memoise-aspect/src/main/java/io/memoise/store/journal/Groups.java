@@ -62,19 +62,20 @@ final class Groups {
     }
 
     /** Takes over a group as it was. */
-    void restore(long method, long variantOrRemovals, long clearedUpTo, long newestStamp) {
+    void restore(long method, long variantOrRemovals, long clearedUpTo, long newestStamp, int ofEntries) {
         int number = number(method, variantOrRemovals);
         clear(number, clearedUpTo);
         newest[number] = newestStamp;
+        entries[number] = ofEntries;
     }
 
-    /** One that can be read while this one changes. */
+    /** One without entries, that can be read while this one changes. */
     Groups copy() {
         Groups copy = new Groups();
         copy.clear(clearedAll);
         clearedMethods.forEach(copy::clear);
         for (int number = 0; number < groups.size(); number++) {
-            copy.restore(method(number), variantOrRemovals(number), cleared[number], newest[number]);
+            copy.restore(method(number), variantOrRemovals(number), cleared[number], newest[number], 0);
         }
         return copy;
     }

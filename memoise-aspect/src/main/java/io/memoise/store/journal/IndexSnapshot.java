@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,22 +19,23 @@ import org.jspecify.annotations.Nullable;
  * hint: where it is missing, damaged, of another version or of other segments, the journal is read from its start; where
  * it is behind, what was appended since is read.
  *
- * <p>The file, in big-endian binary: the eight bytes {@code memoise} and the version, 2; the greatest stamp (8 bytes);
- * the number of segments (4) and for each its number (4), the position up to which it was read (8), the lines before that
- * (8), and the CRC32C of the 256 bytes before that, or of fewer (4); the stamp up to which everything was cleared (8); the
- * number of cleared methods (4) and for each the method and the stamp (8, 8); the number of groups (4) and for each the
- * method, the variant or -1 for removals, the stamp up to which it was cleared, and its newest stamp (8 each); the number
- * of slots (4), as {@link SegmentIndex} has them, and in blocks of 16,384 or what is left first of each 64 bits of the key,
- * the stamp and the place (8 each), then of each the group (4); the CRC32C of all that (4).
+ * <p>The file: the eight bytes {@code memoise} and the version, 3; and in little-endian binary the greatest stamp (8
+ * bytes); the number of segments (4) and for each its number (4), the position up to which it was read (8), the lines
+ * before that (8), and the CRC32C of the 256 bytes before that, or of fewer (4); the stamp up to which everything was
+ * cleared (8); the number of cleared methods (4) and for each the method and the stamp (8, 8); the number of groups (4)
+ * and for each the method, the variant or -1 for removals, the stamp up to which it was cleared, its newest stamp (8
+ * each), and its entries (4); the number of keys (4); the slots of {@link SegmentIndex} for so many keys, free ones among
+ * them, as they stand in memory: of each 64 bits of the key, the stamp and the place (8 each), then of each the group (4);
+ * the CRC32C of all that (4). What stands as in memory is read without a look at each.
  */
 final class IndexSnapshot {
-    private static final long MAGIC = 0x6d656d6f69736502L;
+    private static final long MAGIC = 0x6d656d6f69736503L;
     private static final int TAIL = 256;
 
     /** So many removals are believed that stand in no segment any more. */
     private static final int MOST_REMOVALS = 1 << 20;
 
-    private static final int CHUNK = SlotBlock.BYTES * SlotBlock.MOST;
+    private static final int CHUNK = 1 << 18;
 
     private final SegmentIndex index;
     private final Map<Integer, Read> segments;
@@ -67,7 +69,11 @@ final class IndexSnapshot {
 
     /** How many bytes need not be read. */
     long bytes() {
-        return segments.values().stream().mapToLong(Read::position).sum();
+        long bytes = 0;
+        for (Read read : segments.values()) {
+            bytes += read.position;
+        }
+        return bytes;
     }
 
     /** What the file says; {@code null} where it can't be believed. */
@@ -97,7 +103,7 @@ final class IndexSnapshot {
             PrivateFiles.createFile(temporary);
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
                 Sink out = new Sink(file, directory.disk());
-                out.next().putLong(MAGIC).putLong(greatest).putInt(segments.size());
+                out.next().putLong(Long.reverseBytes(MAGIC)).putLong(greatest).putInt(segments.size());
                 for (Map.Entry<Integer, Read> each : segments.entrySet()) {
                     Read read = each.getValue();
                     out.next()
@@ -106,8 +112,8 @@ final class IndexSnapshot {
                             .putLong(read.lines)
                             .putInt(tail(directory, each.getKey(), read.position));
                 }
-                SegmentIndex.Slots slots = index.slots(segments::containsKey);
-                Groups groups = slots.groups();
+                SegmentIndex copy = index.copy(segments::containsKey);
+                Groups groups = copy.groups();
                 Map<Long, Long> cleared = groups.clearedMethods();
                 out.next().putLong(groups.clearedAll()).putInt(cleared.size());
                 cleared.forEach((method, stamp) -> out.next().putLong(method).putLong(stamp));
@@ -117,10 +123,13 @@ final class IndexSnapshot {
                             .putLong(groups.method(number))
                             .putLong(groups.variantOrRemovals(number))
                             .putLong(groups.cleared(number))
-                            .putLong(groups.newest(number));
+                            .putLong(groups.newest(number))
+                            .putInt(groups.entries(number));
                 }
-                out.next().putInt(slots.count());
-                slots.write(out::write);
+                Slots slots = copy.slots();
+                out.next().putInt(slots.used());
+                out.write(slots.table());
+                out.write(slots.groupOf());
                 out.end();
             }
             if (Files.exists(directory.snapshot()) && !isSnapshot(directory.snapshot())) {
@@ -140,7 +149,7 @@ final class IndexSnapshot {
     }
 
     private static @Nullable IndexSnapshot read(JournalDirectory directory, Source in) throws IOException {
-        if (in.next(8).getLong() != MAGIC) {
+        if (Long.reverseBytes(in.next(8).getLong()) != MAGIC) {
             return null;
         }
         long greatest = in.next(8).getLong();
@@ -167,22 +176,17 @@ final class IndexSnapshot {
             groups.clear(cleared.getLong(), cleared.getLong());
         }
         for (int count = in.next(4).getInt(); count > 0; count--) {
-            ByteBuffer group = in.next(32);
-            groups.restore(group.getLong(), group.getLong(), group.getLong(), group.getLong());
+            ByteBuffer group = in.next(36);
+            groups.restore(group.getLong(), group.getLong(), group.getLong(), group.getLong(), group.getInt());
         }
         int count = in.next(4).getInt();
-        long most = MOST_REMOVALS
-                + segments.values().stream().mapToLong(Read::lines).sum();
-        if (count < 0 || count > most || in.left() != (long) count * SlotBlock.BYTES + 4) {
+        if (count < 0 || count > mostKeys(segments) || in.left() != Slots.bytes(count) + 4) {
             return null;
         }
-        SegmentIndex index = new SegmentIndex(groups, count);
-        SlotBlock block = new SlotBlock();
-        for (int left = count; left > 0; left -= SlotBlock.MOST) {
-            int some = Math.min(left, SlotBlock.MOST);
-            block.read(in.next(some * SlotBlock.BYTES), some);
-            index.restore(block);
-        }
+        Slots free = Slots.free(count);
+        in.read(free.table());
+        in.read(free.groupOf());
+        SegmentIndex index = new SegmentIndex(groups, new Slots(free.table(), free.groupOf(), count));
         int checksum = in.checksum();
         if (in.next(4).getInt() != checksum || greatest < 0 || greatest >= StampClock.LIMIT) {
             return null;
@@ -191,6 +195,14 @@ final class IndexSnapshot {
             index.forget(number -> !segments.containsKey(number));
         }
         return new IndexSnapshot(index, segments, greatest);
+    }
+
+    private static long mostKeys(Map<Integer, Read> segments) {
+        long most = MOST_REMOVALS;
+        for (Read read : segments.values()) {
+            most += read.lines;
+        }
+        return most;
     }
 
     /** The checksum of what stands before a position, by which a segment is known again. */
@@ -214,7 +226,7 @@ final class IndexSnapshot {
     private static final class Sink {
         private final FileOutputStream file;
         private final Forcing disk;
-        private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         private final CRC32C crc = new CRC32C();
         private @Nullable IOException failure;
 
@@ -231,10 +243,24 @@ final class IndexSnapshot {
             return chunk;
         }
 
-        void write(SlotBlock block) {
+        void write(long[] all) {
             flush();
-            block.write(chunk);
+            for (int from = 0; from < all.length; from += CHUNK / Long.BYTES) {
+                int some = Math.min(CHUNK / Long.BYTES, all.length - from);
+                chunk.asLongBuffer().put(all, from, some);
+                chunk.position(some * Long.BYTES);
+                flush();
+            }
+        }
+
+        void write(int[] all) {
             flush();
+            for (int from = 0; from < all.length; from += CHUNK / Integer.BYTES) {
+                int some = Math.min(CHUNK / Integer.BYTES, all.length - from);
+                chunk.asIntBuffer().put(all, from, some);
+                chunk.position(some * Integer.BYTES);
+                flush();
+            }
         }
 
         private void flush() {
@@ -280,7 +306,21 @@ final class IndexSnapshot {
             file.readFully(chunk, 0, bytes);
             left -= bytes;
             crc.update(chunk, 0, bytes);
-            return ByteBuffer.wrap(chunk, 0, bytes);
+            return ByteBuffer.wrap(chunk, 0, bytes).order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        void read(long[] all) throws IOException {
+            for (int from = 0; from < all.length; from += CHUNK / Long.BYTES) {
+                int some = Math.min(CHUNK / Long.BYTES, all.length - from);
+                next(some * Long.BYTES).asLongBuffer().get(all, from, some);
+            }
+        }
+
+        void read(int[] all) throws IOException {
+            for (int from = 0; from < all.length; from += CHUNK / Integer.BYTES) {
+                int some = Math.min(CHUNK / Integer.BYTES, all.length - from);
+                next(some * Integer.BYTES).asIntBuffer().get(all, from, some);
+            }
         }
 
         long left() {

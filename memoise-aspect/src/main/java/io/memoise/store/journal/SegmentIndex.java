@@ -4,7 +4,6 @@ import io.memoise.store.Key;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
@@ -31,7 +30,6 @@ final class SegmentIndex {
 
     private static final int STAMP = 1;
     private static final int PLACE = 2;
-    private static final int SMALLEST = 1024;
 
     private final Groups groups;
     private long[] table;
@@ -45,63 +43,46 @@ final class SegmentIndex {
 
     /** @param expected number of keys */
     SegmentIndex(Groups groups, int expected) {
-        this.groups = groups;
-        int slots = Math.max(SMALLEST, expected + expected / 2);
-        this.table = new long[SLOT * slots];
-        this.groupOf = new int[slots];
+        this(groups, Slots.free(expected));
     }
 
     /**
-     * What a snapshot keeps.
+     * One as a snapshot has it.
      *
-     * @param groups of the slots
-     * @param table the slots, of which some are free or not to be kept
-     * @param groupOf each slot
-     * @param count of those to be kept
+     * @param slots whose keys are all different
      */
-    record Slots(Groups groups, long[] table, int[] groupOf, int count, IntPredicate segments) {
-        /** Gives all to be kept, a block after the other. */
-        void write(Consumer<SlotBlock> out) {
-            SlotBlock block = new SlotBlock();
-            for (int slot = 0; slot < groupOf.length; slot++) {
-                if (isKept(table[slot * SLOT + PLACE], segments)) {
-                    System.arraycopy(table, slot * SLOT, block.longs, block.count * SLOT, SLOT);
-                    block.groups[block.count++] = groupOf[slot];
-                    if (block.count == SlotBlock.MOST) {
-                        out.accept(block);
-                        block.count = 0;
-                    }
-                }
-            }
-            out.accept(block);
-        }
-
-        private static boolean isKept(long place, IntPredicate segments) {
-            return place == REMOVED || (place > 0 && segments.test(segment(place)));
-        }
+    SegmentIndex(Groups groups, Slots slots) {
+        this.groups = groups;
+        this.table = slots.table();
+        this.groupOf = slots.groupOf();
+        this.used = slots.used();
     }
 
-    /** A copy of the slots that stand in these segments, and of the removals. */
-    synchronized Slots slots(IntPredicate segments) {
+    Groups groups() {
+        return groups;
+    }
+
+    synchronized Slots slots() {
+        return new Slots(table, groupOf, used);
+    }
+
+    /** A copy of no more room than it takes, with the lines that stand in these segments and the removals. */
+    synchronized SegmentIndex copy(IntPredicate segments) {
         int count = 0;
         for (int at = PLACE; at < table.length; at += SLOT) {
-            count += Slots.isKept(table[at], segments) ? 1 : 0;
+            count += isKept(table[at], segments) ? 1 : 0;
         }
-        return new Slots(groups.copy(), table.clone(), groupOf.clone(), count, segments);
+        SegmentIndex copy = new SegmentIndex(groups.copy(), count);
+        for (int slot = 0; slot < groupOf.length; slot++) {
+            if (isKept(table[slot * SLOT + PLACE], segments)) {
+                copy.take(table, slot, groupOf[slot]);
+            }
+        }
+        return copy;
     }
 
-    /** Takes over slots of a snapshot, all of different keys. */
-    synchronized void restore(SlotBlock block) {
-        for (int i = 0; i < block.count; i++) {
-            int from = i * SLOT;
-            int slot = at(block.longs[from]);
-            table[slot * SLOT] = block.longs[from];
-            table[slot * SLOT + STAMP] = block.longs[from + STAMP];
-            table[slot * SLOT + PLACE] = block.longs[from + PLACE];
-            groupOf[slot] = block.groups[i];
-            groups.count(block.groups[i], block.longs[from + STAMP], 1);
-        }
-        used += block.count;
+    private static boolean isKept(long place, IntPredicate segments) {
+        return place == REMOVED || (place > 0 && segments.test(segment(place)));
     }
 
     /** The place of a line. */
@@ -376,12 +357,17 @@ final class SegmentIndex {
         groups.countAnew();
         for (int slot = 0; slot < oldGroups.length; slot++) {
             if (old[slot * SLOT + STAMP] > groups.cleared(oldGroups[slot]) && old[slot * SLOT + PLACE] != NOWHERE) {
-                int to = at(old[slot * SLOT]);
-                System.arraycopy(old, slot * SLOT, table, to * SLOT, SLOT);
-                groupOf[to] = oldGroups[slot];
-                groups.count(oldGroups[slot], 0, 1);
-                used++;
+                take(old, slot, oldGroups[slot]);
             }
         }
+    }
+
+    /** Takes a slot over whose key is not here. */
+    private void take(long[] from, int slot, int group) {
+        int to = at(from[slot * SLOT]);
+        System.arraycopy(from, slot * SLOT, table, to * SLOT, SLOT);
+        groupOf[to] = group;
+        groups.count(group, 0, 1);
+        used++;
     }
 }

@@ -108,7 +108,10 @@ final class Segments {
 
     /** Takes over how far segments were read. */
     void resume(Map<Integer, IndexSnapshot.Read> read) {
-        read.forEach((number, how) -> segment(number).resume(how.position(), how.lines()));
+        for (Map.Entry<Integer, IndexSnapshot.Read> each : read.entrySet()) {
+            segment(each.getKey())
+                    .resume(each.getValue().position(), each.getValue().lines());
+        }
     }
 
     /** Writes a snapshot of what was read of the segments of others, and of this process's own where it has an end. */

@@ -7,6 +7,7 @@ import io.memoise.store.Key;
 import io.memoise.store.journal.IndexSnapshot.Read;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ class IndexSnapshotFileTest {
     private static final int VARIANT = -7;
     private static final long GREATEST = 1_000_000;
     private static final int TAIL = 256;
+    private static final int SLOT = 3 * 8 + 4;
 
     private final SegmentIndex index = new SegmentIndex();
 
@@ -68,7 +70,7 @@ class IndexSnapshotFileTest {
     private void seal(byte[] bytes) throws IOException {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, bytes.length - 4);
-        ByteBuffer.wrap(bytes).putInt(bytes.length - 4, (int) crc.getValue());
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 4, (int) crc.getValue());
         Files.write(directory.snapshot(), bytes);
     }
 
@@ -175,12 +177,12 @@ class IndexSnapshotFileTest {
         write();
         byte[] bytes = Files.readAllBytes(directory.snapshot());
         for (long greatest : new long[] {0, StampClock.LIMIT - 1}) {
-            ByteBuffer.wrap(bytes).putLong(8, greatest);
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(8, greatest);
             seal(bytes);
             assertThat(believed().greatest()).isEqualTo(greatest);
         }
         for (long greatest : new long[] {-1, StampClock.LIMIT, Long.MAX_VALUE}) {
-            ByteBuffer.wrap(bytes).putLong(8, greatest);
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(8, greatest);
             seal(bytes);
             assertThat(IndexSnapshot.read(directory)).as("%d", greatest).isNull();
         }
@@ -206,7 +208,7 @@ class IndexSnapshotFileTest {
         put(1, 1);
         write();
         byte[] bytes = Files.readAllBytes(directory.snapshot());
-        for (int length : new int[] {bytes.length - 1, bytes.length - SlotBlock.BYTES, bytes.length + 1}) {
+        for (int length : new int[] {bytes.length - 1, bytes.length - SLOT, bytes.length + 1}) {
             seal(Arrays.copyOf(bytes, length));
             assertThat(IndexSnapshot.read(directory)).as("%d bytes", length).isNull();
         }

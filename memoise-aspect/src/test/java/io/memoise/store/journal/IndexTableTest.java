@@ -3,13 +3,12 @@ package io.memoise.store.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memoise.store.Key;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The table of an index through growing, forgetting and being restored, and what it counts. */
+/** The table of an index through growing, forgetting and being copied, and what it counts. */
 class IndexTableTest {
     private static final int MANY = 3_000;
     private static final int VARIANT = 7;
@@ -31,19 +30,6 @@ class IndexTableTest {
         }
     }
 
-    private static SegmentIndex restored(SegmentIndex.Slots slots) {
-        SegmentIndex index = new SegmentIndex(slots.groups(), slots.count());
-        ByteBuffer bytes = ByteBuffer.allocate(SlotBlock.MOST * SlotBlock.BYTES);
-        SlotBlock read = new SlotBlock();
-        slots.write(block -> {
-            block.write(bytes.clear());
-            read.read(bytes.flip(), block.count);
-            index.restore(read);
-        });
-        assertThat(index.size()).isEqualTo(slots.count());
-        return index;
-    }
-
     @Test
     void manyKeysAreFoundAndCounted() {
         putMany();
@@ -54,19 +40,6 @@ class IndexTableTest {
         assertThat(index.size()).isEqualTo(MANY);
         assertThat(index.countOthers(1, VARIANT)).isZero();
         assertThat(index.countOthers(1, VARIANT + 1)).isEqualTo(MANY);
-    }
-
-    @Test
-    void anIndexOfSeveralBlocksComesBackWhole() {
-        int keys = 2 * SlotBlock.MOST + 1;
-        for (int number = 1; number <= keys; number++) {
-            index.put(key(number), VARIANT, number, place(number));
-        }
-        SegmentIndex restored = restored(index.slots(segment -> true));
-        assertThat(restored.size()).isEqualTo(keys);
-        for (int number = 1; number <= keys; number++) {
-            assertThat(restored.find(key(number))).isEqualTo(place(number));
-        }
     }
 
     @Test
@@ -117,9 +90,8 @@ class IndexTableTest {
                 index.drop(key, place(number));
             }
         }
-        SegmentIndex.Slots slots = index.slots(number -> true);
-        assertThat(slots.count()).isZero();
-        assertThat(slots.groupOf().length).isLessThan(2_000);
+        assertThat(index.slots().groupOf().length).isLessThan(2_000);
+        assertThat(index.copy(number -> true).size()).isZero();
     }
 
     @Test
@@ -155,37 +127,55 @@ class IndexTableTest {
     }
 
     @Test
-    void whatIsRestoredIsAsItWas() {
+    void aCopyIsAsItWas() {
         putMany();
         index.remove(key(3), MANY + 1);
         index.drop(key(4), place(4));
-        SegmentIndex.Slots slots = index.slots(segment -> true);
-        assertThat(slots.count()).isEqualTo(MANY - 1);
-        SegmentIndex restored = restored(slots);
-        assertThat(restored.size()).isEqualTo(MANY - 1);
-        assertThat(restored.countOthers(1, 0)).isEqualTo(MANY - 2);
+        SegmentIndex copy = index.copy(segment -> true);
+        assertThat(copy.size()).isEqualTo(MANY - 1);
+        assertThat(copy.countOthers(1, 0)).isEqualTo(MANY - 2);
         for (int number = 1; number <= MANY; number++) {
             boolean gone = number == 3 || number == 4;
-            assertThat(restored.find(key(number))).isEqualTo(gone ? SegmentIndex.NOWHERE : place(number));
+            assertThat(copy.find(key(number))).isEqualTo(gone ? SegmentIndex.NOWHERE : place(number));
         }
-        restored.put(key(3), VARIANT, MANY + 1, place(3));
-        assertThat(restored.find(key(3))).isEqualTo(SegmentIndex.NOWHERE);
-        restored.put(key(5), VARIANT, 4, place(6));
-        assertThat(restored.find(key(5))).isEqualTo(place(5));
-        assertThat(restored.newest(restored.group(1, VARIANT))).isEqualTo(MANY);
+        copy.put(key(3), VARIANT, MANY + 1, place(3));
+        assertThat(copy.find(key(3))).isEqualTo(SegmentIndex.NOWHERE);
+        copy.put(key(5), VARIANT, 4, place(6));
+        assertThat(copy.find(key(5))).isEqualTo(place(5));
+        assertThat(copy.newest(copy.group(1, VARIANT))).isEqualTo(MANY);
+    }
+
+    @Test
+    void whatACopyLearnsTheOtherDoesNot() {
+        putMany();
+        SegmentIndex copy = index.copy(segment -> true);
+        copy.put(key(1), VARIANT, MANY + 5, place(2));
+        copy.clear(2, 5);
+        copy.clear(1, MANY + 10);
+        assertThat(index.find(key(1))).isEqualTo(place(1));
+        assertThat(index.countOthers(1, 0)).isEqualTo(MANY);
+        assertThat(index.newest(index.group(1, VARIANT))).isEqualTo(MANY);
+        assertThat(index.covers(new Key(2, 1, 1), VARIANT, 5, 1)).isFalse();
+    }
+
+    @Test
+    void aCopyTakesNoMoreRoomThanItNeeds() {
+        putMany();
+        index.clear(1, MANY - 10);
+        assertThat(index.copy(segment -> true).slots().groupOf()).hasSize(1_024);
+        assertThat(index.find(key(MANY))).isEqualTo(place(MANY));
     }
 
     @Test
     void ofSegmentsThatAreNotKeptOnlyRemovalsAre() {
         putMany();
         index.remove(key(3), MANY + 1);
-        SegmentIndex.Slots slots = index.slots(segment -> segment == 2);
-        assertThat(slots.count()).isEqualTo(1_001);
-        SegmentIndex restored = restored(slots);
+        SegmentIndex copy = index.copy(segment -> segment == 2);
+        assertThat(copy.size()).isEqualTo(1_001);
         for (int number = 1; number <= MANY; number++) {
-            assertThat(restored.find(key(number))).isEqualTo(number % 3 == 1 ? place(number) : SegmentIndex.NOWHERE);
+            assertThat(copy.find(key(number))).isEqualTo(number % 3 == 1 ? place(number) : SegmentIndex.NOWHERE);
         }
-        assertThat(restored.covers(key(3), VARIANT, MANY + 1, place(3))).isTrue();
+        assertThat(copy.covers(key(3), VARIANT, MANY + 1, place(3))).isTrue();
     }
 
     /** As {@link SplittableRandom} mixes its seed and its step. */
