@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store as the miss path meets it: opened by the first call, and never failing. A failure is counted and said once
- * for each cause; the store is then left alone for a while, from one second up to half a minute, and tried again.
+ * for each cause; the store is then left alone for a while, from one second up to half a minute, and tried again. One that
+ * fails to write is read all the same.
  */
 final class StoreTier {
     /** A stamp for entries of a store that could not be asked for one; they are not put. */
     static final long NO_STAMP = 0;
 
-    private static final long FIRST_PAUSE = 1_000_000_000L;
-    private static final long LONGEST_PAUSE = 30_000_000_000L;
     private static final long EVERY_METHOD = 0;
 
     /** Opens the store, at the first call that needs it and again after a failure. */
@@ -42,7 +41,8 @@ final class StoreTier {
     private final Opening opening;
     private final Counters counters;
     private final Notices notices;
-    private final LongSupplier ticker;
+    private final BackOff reading;
+    private final BackOff writing;
     private final Map<Object, Object> pendingRemovals = new ConcurrentHashMap<>();
 
     private @Nullable Consumer<Removal> removals;
@@ -50,14 +50,13 @@ final class StoreTier {
     private volatile boolean begun;
     private @Nullable Exception aheadFailure;
     private volatile boolean closed;
-    private volatile long pause;
-    private volatile long pausedAt;
 
     StoreTier(Opening opening, Counters counters, Notices notices, LongSupplier ticker) {
         this.opening = opening;
         this.counters = counters;
         this.notices = notices;
-        this.ticker = ticker;
+        this.reading = new BackOff(ticker);
+        this.writing = new BackOff(ticker);
     }
 
     /** Has the listener told what others remove from the store. Called before anything else. */
@@ -101,10 +100,10 @@ final class StoreTier {
         try {
             Store open = ready();
             Entry entry = open == null ? null : open.get(key);
-            succeeded();
+            reading.succeeded();
             return entry;
         } catch (IOException | RuntimeException failure) {
-            failed("read", failure);
+            failed("read", reading, failure);
             return null;
         }
     }
@@ -117,10 +116,10 @@ final class StoreTier {
         try {
             Store open = ready();
             long others = open == null ? 0 : open.countOthers(method, variant);
-            succeeded();
+            reading.succeeded();
             return others;
         } catch (IOException | RuntimeException failure) {
-            failed("read", failure);
+            failed("read", reading, failure);
             return 0;
         }
     }
@@ -132,7 +131,7 @@ final class StoreTier {
     }
 
     void put(Entry entry) {
-        if (entry.stamp() == NO_STAMP || rests()) {
+        if (entry.stamp() == NO_STAMP || rests() || writing.rests()) {
             return;
         }
         try {
@@ -140,9 +139,9 @@ final class StoreTier {
             if (open != null) {
                 open.put(entry);
             }
-            succeeded();
+            writing.succeeded();
         } catch (IOException | RuntimeException failure) {
-            failed("write", failure);
+            failed("write", writing, failure);
         }
     }
 
@@ -165,9 +164,9 @@ final class StoreTier {
         if (!rests()) {
             try {
                 ready();
-                succeeded();
+                reading.succeeded();
             } catch (IOException | RuntimeException failure) {
-                failed("remove from", failure);
+                failed("remove from", reading, failure);
             }
         }
     }
@@ -187,7 +186,7 @@ final class StoreTier {
     }
 
     void flush() {
-        if (store == null || rests()) {
+        if (store == null || rests() || writing.rests()) {
             return;
         }
         try {
@@ -195,9 +194,9 @@ final class StoreTier {
             if (open != null) {
                 open.flush();
             }
-            succeeded();
+            writing.succeeded();
         } catch (IOException | RuntimeException failure) {
-            failed("flush", failure);
+            failed("flush", writing, failure);
         }
     }
 
@@ -212,14 +211,14 @@ final class StoreTier {
             try {
                 open.close();
             } catch (IOException | RuntimeException failure) {
-                failed("close", failure);
+                failed("close", writing, failure);
             }
         }
     }
 
     /** Whether the store is left alone now. */
     private boolean rests() {
-        return closed || (pause != 0 && ticker.getAsLong() - pausedAt < pause);
+        return closed || reading.rests();
     }
 
     /** The store, without what is to be removed; {@code null} where it was closed meanwhile. */
@@ -229,12 +228,6 @@ final class StoreTier {
             removePending(open);
         }
         return open;
-    }
-
-    private void succeeded() {
-        if (pause != 0) {
-            pause = 0;
-        }
     }
 
     private @Nullable Store opened() throws IOException {
@@ -275,10 +268,9 @@ final class StoreTier {
         }
     }
 
-    private void failed(String verb, Exception failure) {
+    private void failed(String verb, BackOff backOff, Exception failure) {
         counters.storeFailures.increment();
-        pausedAt = ticker.getAsLong();
-        pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
+        backOff.failed();
         String text = "Could not " + verb + " the memo store, so the program goes on without it and tries again: ";
         notices.warn(Notices.explained(text + reason(failure), "store-failure"));
     }

@@ -19,6 +19,7 @@ class MapStore implements Store {
     final AtomicInteger counts = new AtomicInteger();
     volatile Consumer<Removal> listener = removal -> {};
     volatile boolean failing;
+    volatile boolean full;
     volatile boolean closed;
     private final Map<Long, Long> cleared = new ConcurrentHashMap<>();
     private final AtomicLong stamps = new AtomicLong();
@@ -37,6 +38,9 @@ class MapStore implements Store {
     @Override
     public void put(Entry entry) throws IOException {
         check();
+        if (full) {
+            throw new IOException("No space left on device");
+        }
         if (entry.stamp() > cleared.getOrDefault(entry.key().method(), 0L)
                 && entry.stamp() > cleared.getOrDefault(0L, 0L)) {
             entries.put(entry.key(), entry);

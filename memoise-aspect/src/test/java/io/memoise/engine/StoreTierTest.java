@@ -52,6 +52,31 @@ class StoreTierTest {
     }
 
     @Test
+    void oneThatFailsToWriteIsReadAndWrittenAgainASecondLater() {
+        put("one");
+        store.full = true;
+        put("two");
+        store.full = false;
+        put("three");
+        assertThat(tier.get(KEY)).isNotNull().returns("\"one\"", Entry::value);
+        assertThat(counters.snapshot().storeFailures()).isEqualTo(1);
+        nanoseconds += TimeUnit.SECONDS.toNanos(1);
+        put("four");
+        assertThat(tier.get(KEY)).isNotNull().returns("\"four\"", Entry::value);
+    }
+
+    @Test
+    void oneThatFailsToReadIsNotWrittenEither() {
+        put("one");
+        store.failing = true;
+        assertThat(tier.get(KEY)).isNull();
+        store.failing = false;
+        put("two");
+        nanoseconds += TimeUnit.SECONDS.toNanos(1);
+        assertThat(tier.get(KEY)).isNotNull().returns("\"one\"", Entry::value);
+    }
+
+    @Test
     void aStoreThatCannotBeOpenedIsTriedAgain() {
         absent = true;
         assertThat(tier.get(KEY)).isNull();

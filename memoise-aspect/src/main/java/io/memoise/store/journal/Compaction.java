@@ -89,7 +89,7 @@ final class Compaction {
             if (!isWorthIt() && !always) {
                 return false;
             }
-            OwnSegment before = journal.roll();
+            OwnSegment before = journal.appending().roll();
             sources.put(before.number(), before.lock());
             segments.followAll();
             Set<Integer> others = new TreeSet<>(directory.segments());
@@ -98,7 +98,7 @@ final class Compaction {
             rewritesAll = others.isEmpty();
             trim();
             rewrite(orderOfLeaving());
-            journal.forced(sources.keySet());
+            journal.appending().forced(sources.keySet());
             deleteOldLocks();
             return true;
         } finally {

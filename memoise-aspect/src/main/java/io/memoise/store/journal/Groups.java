@@ -157,6 +157,15 @@ final class Groups {
         return false;
     }
 
+    /** How many entries there are, removals apart. */
+    long lines() {
+        long lines = 0;
+        for (int number = 0; number < groups.size(); number++) {
+            lines += isRemovals(number) ? 0 : entries[number];
+        }
+        return lines;
+    }
+
     /** How many entries of the method are of other variants. */
     long countOthers(long method, int variant) {
         long others = 0;

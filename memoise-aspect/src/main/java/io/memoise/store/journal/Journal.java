@@ -6,9 +6,6 @@ import io.memoise.store.Key;
 import io.memoise.store.Removal;
 import io.memoise.store.journal.JournalFormat.Header;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * store is closed or its directory goes.
  */
 final class Journal {
-    private static final long LONGEST_OPEN_MILLIS = 30_000;
-
     /** Fewer bytes than this are read as fast as a snapshot of them. */
     private static final long WORTH_SAVING = 4 << 20;
 
@@ -31,13 +26,10 @@ final class Journal {
     private final Consumer<String> notices;
     private final SegmentIndex index;
     private final Segments segments;
-    private volatile OwnSegment own;
+    private final Appending appending;
     private volatile long saved;
     private volatile boolean closed;
     private volatile boolean replaced;
-
-    /** Former own segments that the disk failed to take. */
-    private final Set<Integer> unsound = ConcurrentHashMap.newKeySet();
 
     private Journal(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
@@ -46,6 +38,7 @@ final class Journal {
         IndexSnapshot snapshot = IndexSnapshot.read(directory);
         this.index = snapshot == null ? new SegmentIndex() : snapshot.index();
         this.segments = new Segments(directory, clock, index, notices);
+        this.appending = new Appending(directory, segments, keeper);
         if (snapshot != null) {
             saved = snapshot.bytes();
             clock.see(snapshot.greatest());
@@ -54,15 +47,6 @@ final class Journal {
         boolean opened = false;
         try {
             segments.followAll();
-            this.own = keeper.call(
-                    new Callable<OwnSegment>() {
-                        @Override
-                        public OwnSegment call() throws IOException {
-                            return OwnSegment.take(directory, segments);
-                        }
-                    },
-                    LONGEST_OPEN_MILLIS);
-            segments.own(own.number());
             segments.tell();
             opened = true;
         } finally {
@@ -70,6 +54,7 @@ final class Journal {
                 segments.close();
             }
         }
+        appending.takeAhead();
     }
 
     /**
@@ -80,7 +65,7 @@ final class Journal {
      */
     record Appended(SegmentWriter writer, long end) {}
 
-    /** Reads all segments, and takes one that nobody appends to or makes a new one. */
+    /** Reads all segments; one that nobody appends to, or a new one, is taken behind the caller. */
     static Journal open(JournalDirectory directory, StampClock clock, Keeper keeper, Consumer<String> notices)
             throws IOException {
         return new Journal(directory, clock, keeper, notices);
@@ -131,7 +116,7 @@ final class Journal {
         try {
             return segments.follow();
         } catch (IOException e) {
-            own.writer().doubt();
+            appending.doubt();
             throw e;
         }
     }
@@ -152,7 +137,7 @@ final class Journal {
     Appended put(Entry entry, byte[] framed) throws IOException {
         Key key = entry.key();
         while (true) {
-            OwnSegment to = own;
+            OwnSegment to = appending.own();
             SegmentWriter writer = to.writer();
             writer.enter();
             try {
@@ -173,7 +158,7 @@ final class Journal {
     /** Appends the line of a removal or a clear. */
     Appended remove(byte[] framed) throws IOException {
         while (true) {
-            SegmentWriter writer = own.writer();
+            SegmentWriter writer = appending.own().writer();
             writer.enter();
             try {
                 if (!writer.retired()) {
@@ -194,73 +179,54 @@ final class Journal {
         return index.countOthers(method, variant);
     }
 
-    SegmentWriter writer() {
-        return own.writer();
+    SegmentWriter writer() throws IOException {
+        return appending.own().writer();
     }
 
-    int ownNumber() {
-        return own.number();
+    int ownNumber() throws IOException {
+        return appending.own().number();
+    }
+
+    /** Whether its directory was deleted, or its own segment. */
+    boolean isGone() {
+        return appending.isGone();
     }
 
     int segmentCount() {
         return segments.all().size();
     }
 
+    private Sizes sizes() {
+        return new Sizes(index, segments.all(), appending.known());
+    }
+
     /** How much stands in all segments. */
     long bytes() {
-        return new Sizes(index, segments.all(), own).bytes();
+        return sizes().bytes();
     }
 
     /** How much stands in all segments, and how much of it counts. */
     Size size() {
-        return new Sizes(index, segments.all(), own).ofAll();
+        return sizes().ofAll();
+    }
+
+    /** About that, which takes no look at each line. */
+    Size sizeByLines() {
+        return sizes().ofAllByLines();
     }
 
     /** How much stands in some of the segments, by their numbers. */
     Size size(IntPredicate which) {
-        return new Sizes(index, segments.all(), own).of(which);
+        return sizes().of(which);
     }
 
-    /** Goes on in a new segment; the former one is closed, and its lock still held. */
-    OwnSegment roll() throws IOException {
-        OwnSegment next = OwnSegment.make(directory);
-        OwnSegment before = own;
-        try {
-            handOver(before, next);
-            forceFormer(before);
-            before.writer().close();
-            return before;
-        } catch (IOException e) {
-            (own == next ? before : next).close();
-            throw e;
-        }
-    }
-
-    /** For as long as its lines stand there only. */
-    private void forceFormer(OwnSegment former) {
-        try {
-            former.writer().force(former.writer().written());
-        } catch (IOException e) {
-            unsound.add(former.number());
-        }
-        if (!former.writer().isSound()) {
-            unsound.add(former.number());
-        }
+    Appending appending() {
+        return appending;
     }
 
     /** Whether forcing has failed for lines that were not written anew since: the system may have dropped them. */
     boolean isUnsound() {
-        for (int number : unsound) {
-            if (segments.known(number) != null) {
-                return true;
-            }
-        }
-        return !own.writer().isSound();
-    }
-
-    /** Notes that what counts of these segments stands on the disk elsewhere. */
-    void forced(Set<Integer> numbers) {
-        unsound.removeAll(numbers);
+        return appending.isUnsound();
     }
 
     /**
@@ -269,28 +235,9 @@ final class Journal {
      * @throws IOException also where some of it may not be since an attempt failed
      */
     void force() throws IOException {
-        SegmentWriter writer = own.writer();
-        writer.force(writer.written());
+        appending.force();
         if (isUnsound()) {
             throw new IOException("The system could not force memos in " + directory + " to the disk");
-        }
-    }
-
-    private void handOver(OwnSegment before, OwnSegment next) throws IOException {
-        SegmentWriter writer = before.writer();
-        writer.enter();
-        try {
-            segments.own(next.number(), () -> {
-                writer.retire();
-                Segment segment = segments.known(before.number());
-                // Else its lines are read again, from where this process began to append.
-                if (segment != null && writer.endsAsWritten()) {
-                    segment.resume(Math.max(segment.position(), writer.written()), segment.lines() + writer.lines());
-                }
-                own = next;
-            });
-        } finally {
-            writer.leave();
         }
     }
 
@@ -303,10 +250,16 @@ final class Journal {
 
     /** Rewrites what can be, if that is worth it; whether it was. */
     boolean compact(long maximumBytes, long now, boolean always, BooleanSupplier cancelled) throws IOException {
+        SegmentWriter writer;
+        try {
+            writer = writer();
+        } catch (IOException untaken) {
+            return false;
+        }
         boolean anew = isUnsound();
         if (anew) {
             // Where the disk still fails there is no use in it.
-            own.writer().force(Long.MAX_VALUE);
+            writer.force(Long.MAX_VALUE);
         }
         boolean done = new Compaction(directory, this, segments, index, maximumBytes, now, notices, cancelled)
                 .run(always || anew);
@@ -320,7 +273,7 @@ final class Journal {
     void close() throws IOException {
         replaced = isReplaced();
         closed = true;
-        own.close();
+        appending.close();
     }
 
     /** Leaves a snapshot of the index to the next process if that is worth it, and closes the files. */
@@ -337,19 +290,21 @@ final class Journal {
      * @param mine whether of this process's own segment too, to which nobody may be appending then
      */
     void save(boolean mine) throws IOException {
-        OwnSegment to = own;
-        Segment segment = segments.known(to.number());
-        long end =
-                segment == null ? 0 : Math.max(segment.position(), to.writer().written());
         saved = bytes();
-        segments.save(mine ? end : 0, to.writer().lines());
+        OwnSegment own = mine ? appending.known() : null;
+        Segment segment = own == null ? null : segments.known(own.number());
+        if (own == null || segment == null) {
+            segments.save(0, 0);
+        } else {
+            SegmentWriter writer = own.writer();
+            segments.save(Math.max(segment.position(), writer.written()), writer.lines());
+        }
     }
 
     /** Whether the directory was deleted, so that files of the same names would be others. */
     private boolean isReplaced() {
-        SegmentWriter writer = own.writer();
-        writer.doubt();
-        return writer.gone();
+        appending.doubt();
+        return isGone();
     }
 
     /** A snapshot is a hint: the journal is as good without. */
@@ -373,10 +328,7 @@ final class Journal {
         }
         if (tried != SegmentIndex.NOWHERE) {
             index.drop(key, tried);
-            OwnSegment mine = own;
-            if (SegmentIndex.segment(tried) == mine.number()) {
-                mine.writer().misplaced();
-            }
+            appending.misplaced(SegmentIndex.segment(tried));
         }
         return null;
     }

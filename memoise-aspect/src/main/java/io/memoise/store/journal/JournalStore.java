@@ -28,6 +28,7 @@ public final class JournalStore implements Store {
     public static final long DEFAULT_MAXIMUM_BYTES = 1L << 30;
 
     private static final long FORCE_AFTER_MILLIS = 100;
+    private static final long FOLLOW_AFTER_MILLIS = 100;
     private static final long FOLLOW_EVERY_MILLIS = 1_000;
     private static final long LONGEST_CLOSE_MILLIS = 1_000;
 
@@ -72,8 +73,8 @@ public final class JournalStore implements Store {
         boolean opened = false;
         try {
             this.journal = Journal.open(directory, clock, keeper, notices);
-            keeper.every(followBehind, FOLLOW_EVERY_MILLIS);
             upkeep.begin(journal);
+            keeper.every(followBehind, FOLLOW_AFTER_MILLIS, FOLLOW_EVERY_MILLIS);
             opened = true;
         } finally {
             if (!opened) {
@@ -89,7 +90,7 @@ public final class JournalStore implements Store {
      * @param durability what an entry survives once {@link #put} has returned
      * @param clock the wall clock
      * @param notices takes each message that a person should see, once; called on any thread
-     * @throws IOException if the directory can't be read or written
+     * @throws IOException if the directory can't be read; that it can't be written is told by {@link #put}
      */
     public static JournalStore open(
             JournalDirectory directory, Durability durability, Clock clock, Consumer<String> notices)
@@ -106,7 +107,7 @@ public final class JournalStore implements Store {
      *     have a successor are dropped, then the oldest. Seen to in the background: it may be exceeded for a while
      * @param clock the wall clock
      * @param notices takes each message that a person should see, once; called on any thread
-     * @throws IOException if the directory can't be read or written
+     * @throws IOException if the directory can't be read; that it can't be written is told by {@link #put}
      */
     public static JournalStore open(
             JournalDirectory directory, Durability durability, long maximumBytes, Clock clock, Consumer<String> notices)
@@ -210,7 +211,7 @@ public final class JournalStore implements Store {
             keeper.call(
                     () -> {
                         try {
-                            last.writer().force(last.writer().written());
+                            last.appending().force();
                         } finally {
                             last.close();
                         }
@@ -244,7 +245,9 @@ public final class JournalStore implements Store {
 
     /** Writes a snapshot of the index; nobody may be putting. */
     void save() throws IOException {
-        journal.save(true);
+        Journal now = journal;
+        now.appending().own();
+        now.save(true);
     }
 
     private void append(LongFunction<byte[]> line) throws IOException {
@@ -278,7 +281,7 @@ public final class JournalStore implements Store {
     private Journal current() throws IOException {
         requireOpen();
         Journal now = journal;
-        if (!now.writer().gone()) {
+        if (!now.isGone()) {
             return now;
         }
         renewing.enter();
@@ -315,11 +318,11 @@ public final class JournalStore implements Store {
 
     private void forceBehind() {
         forceDue.set(false);
-        SegmentWriter writer = journal.writer();
+        Journal now = journal;
         try {
-            writer.force(writer.written());
+            now.appending().force();
         } catch (IOException e) {
-            if (!closed && !writer.gone() && forceFailed.compareAndSet(false, true)) {
+            if (!closed && !now.isGone() && forceFailed.compareAndSet(false, true)) {
                 notices.accept("Memos in " + directory + " may not survive a power cut: " + e
                         + ". See docs/troubleshooting.md#disk-failure");
             }

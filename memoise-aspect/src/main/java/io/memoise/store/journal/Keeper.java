@@ -64,6 +64,11 @@ final class Keeper {
         }
     }
 
+    /** Has the task done as soon as those before it are. */
+    void soon(Runnable task) {
+        thread.execute(task);
+    }
+
     /** Has the task done after a while, unless the keeper ends before. */
     void later(Runnable task, long millis) {
         try {
@@ -73,9 +78,9 @@ final class Keeper {
         }
     }
 
-    /** Has the task done again and again, until the keeper ends. */
-    void every(Runnable task, long millis) {
-        thread.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    /** Has the task done after a while, and then again and again, until the keeper ends. */
+    void every(Runnable task, long firstMillis, long millis) {
+        thread.scheduleWithFixedDelay(task, firstMillis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the thread when it has done what it is doing. */

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 record OwnSegment(int number, SegmentLock lock, SegmentWriter writer) {
     private static final int MOST_TRIES = 100;
 
-    /** The newest segment that nobody appends to and that holds nothing foreign, else a new one. */
+    /** The newest segment that was read, that nobody appends to and that holds nothing foreign, else a new one. */
     static OwnSegment take(JournalDirectory directory, Segments segments) throws IOException {
         List<Integer> newestFirst = new ArrayList<>(directory.segments());
         Collections.reverse(newestFirst);
         for (int number : newestFirst) {
             Segment known = segments.known(number);
-            if (known == null || !known.holdsOther()) {
+            if (known != null && !known.holdsOther()) {
                 try {
                     OwnSegment adopted = tryTake(directory, number, false);
                     if (adopted != null) {

@@ -256,6 +256,11 @@ final class SegmentIndex {
         return lines;
     }
 
+    /** How many keys have a line. */
+    synchronized long lines() {
+        return groups.lines();
+    }
+
     /** How many entries of the method are of other variants. */
     synchronized long countOthers(long method, int variant) {
         return groups.countOthers(method, variant);

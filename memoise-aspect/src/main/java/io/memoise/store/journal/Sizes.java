@@ -3,15 +3,19 @@ package io.memoise.store.journal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what stands in segments.
  *
  * @param index that tells which lines count
  * @param segments all that are known
- * @param mine the one that this process appends to
+ * @param mine the one that this process appends to; {@code null} where it has none yet
  */
-record Sizes(SegmentIndex index, Collection<Segment> segments, OwnSegment mine) {
+record Sizes(
+        SegmentIndex index,
+        Collection<Segment> segments,
+        @Nullable OwnSegment mine) {
 
     /** How much stands in all. */
     long bytes() {
@@ -35,6 +39,17 @@ record Sizes(SegmentIndex index, Collection<Segment> segments, OwnSegment mine) 
         }
     }
 
+    /** About that: as if all lines were of one length, which takes no look at each. */
+    Size ofAllByLines() {
+        long lines = 0;
+        for (Segment segment : segments) {
+            lines += lines(segment);
+        }
+        long bytes = bytes();
+        double garbage = bytes * (1 - index.lines() / Math.max(1.0, lines));
+        return new Size(bytes, (long) Math.max(0, garbage), segments.size());
+    }
+
     /** How much stands in some, by their numbers, and how much of it counts. */
     Size of(IntPredicate which) {
         Map<Integer, Integer> live = index.linesBySegment();
@@ -44,7 +59,7 @@ record Sizes(SegmentIndex index, Collection<Segment> segments, OwnSegment mine) 
         for (Segment segment : segments) {
             if (which.test(segment.number())) {
                 long length = length(segment);
-                long lines = segment.lines() + (isMine(segment) ? mine.writer().lines() : 0);
+                long lines = lines(segment);
                 bytes += length;
                 garbage += length * (1 - live.getOrDefault(segment.number(), 0) / Math.max(1.0, lines));
                 count++;
@@ -53,11 +68,17 @@ record Sizes(SegmentIndex index, Collection<Segment> segments, OwnSegment mine) 
         return new Size(bytes, (long) Math.max(0, garbage), count);
     }
 
-    private long length(Segment segment) {
-        return isMine(segment) ? Math.max(segment.length(), mine.writer().written()) : segment.length();
+    private long lines(Segment segment) {
+        SegmentWriter writer = writer(segment);
+        return segment.lines() + (writer == null ? 0 : writer.lines());
     }
 
-    private boolean isMine(Segment segment) {
-        return segment.number() == mine.number();
+    private long length(Segment segment) {
+        SegmentWriter writer = writer(segment);
+        return writer == null ? segment.length() : Math.max(segment.length(), writer.written());
+    }
+
+    private @Nullable SegmentWriter writer(Segment segment) {
+        return mine != null && segment.number() == mine.number() ? mine.writer() : null;
     }
 }

@@ -41,29 +41,30 @@ final class Upkeep {
      * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
      */
     void begin(Journal journal) {
-        long bytes = journal.bytes();
-        // Adding up goes through the whole index, which is large where much is kept.
-        Size size = bytes < Compaction.LEAST_GARBAGE ? null : journal.size();
-        boolean overdue = bytes / 5 * 4 > maximumBytes
-                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
-                || (size != null && size.isNearlyAllGarbage());
-        look(journal, size);
+        if (!isOverdue(journal)) {
+            return;
+        }
+        look(journal);
         Thread thread;
         synchronized (this) {
             thread = compacting;
         }
-        if (overdue && thread != null) {
+        if (thread != null) {
             join(thread, LONGEST_COMPACTION_MILLIS);
         }
     }
 
-    /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
-    void look(Journal journal) {
-        look(journal, null);
+    private boolean isOverdue(Journal journal) {
+        long bytes = journal.bytes();
+        return bytes / 5 * 4 > maximumBytes
+                || journal.segmentCount() >= 2 * Compaction.MANY_SEGMENTS
+                || (bytes >= Compaction.LEAST_GARBAGE
+                        && journal.sizeByLines().isNearlyAllGarbage()
+                        && journal.size().isNearlyAllGarbage());
     }
 
-    /** @param known the journal's size, where that was added up just now */
-    private synchronized void look(Journal journal, @Nullable Size known) {
+    /** Begins a compaction if the journal has grown and it is worth it, or what was written must be written anew. */
+    synchronized void look(Journal journal) {
         if (ended
                 || (compacting != null && compacting.isAlive())
                 || (pause != 0 && System.nanoTime() - pausedAt < pause)) {
@@ -76,7 +77,7 @@ final class Upkeep {
             return;
         }
         lookAt = bytes + Math.max(LEAST_GROWTH, bytes / 8);
-        if (many || anew || bytes > maximumBytes || (known == null ? journal.size() : known).isMostlyGarbage()) {
+        if (many || anew || bytes > maximumBytes || journal.size().isMostlyGarbage()) {
             start(() -> compact(journal, false));
         }
     }

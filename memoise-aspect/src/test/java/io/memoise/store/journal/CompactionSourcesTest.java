@@ -43,8 +43,7 @@ class CompactionSourcesTest {
 
     @AfterEach
     void close() throws IOException {
-        journal.close();
-        journal.finish();
+        Closing.close(journal, keeper);
         keeper.end();
     }
 

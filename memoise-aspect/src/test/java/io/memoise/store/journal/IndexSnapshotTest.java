@@ -44,19 +44,24 @@ class IndexSnapshotTest {
         return new Key(i % 3 + 1, i, ~i);
     }
 
+    private static void putSome(JournalStore store, int i) throws IOException {
+        Entry some = StoreContract.entry(key(i), store.stamp(), "[" + i + "]");
+        store.put(new Entry(
+                some.key(), i % 2, some.stamp(), 0, some.method(), some.call(), 1, 1, List.of(), some.value()));
+    }
+
     /** Entries of which every fifth is removed, of two variants, in two segments; method 3 was cleared. */
     private void fill() throws IOException {
-        try (JournalStore store = open();
-                JournalStore other = open()) {
-            for (int i = 0; i < ENTRIES; i++) {
-                JournalStore putting = i % 2 == 0 ? store : other;
-                Entry some = StoreContract.entry(key(i), putting.stamp(), "[" + i + "]");
-                putting.put(new Entry(
-                        some.key(), i % 2, some.stamp(), 0, some.method(), some.call(), 1, 1, List.of(), some.value()));
-            }
-            store.clear(3);
-            for (int i = 0; i < ENTRIES; i += 5) {
-                other.remove(key(i));
+        try (JournalStore store = open()) {
+            putSome(store, 0);
+            try (JournalStore other = open()) {
+                for (int i = 1; i < ENTRIES; i++) {
+                    putSome(i % 2 == 0 ? store : other, i);
+                }
+                store.clear(3);
+                for (int i = 0; i < ENTRIES; i += 5) {
+                    other.remove(key(i));
+                }
             }
         }
         try (JournalStore store = open()) {

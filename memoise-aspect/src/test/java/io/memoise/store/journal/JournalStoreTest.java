@@ -182,8 +182,9 @@ class JournalStoreTest extends SharedStoreContract {
         store.put(entry(KEY, store.stamp(), "1"));
         try (IsolatedLoader loader = new IsolatedLoader()) {
             AutoCloseable other = loader.openStore(directory());
-            assertThat(segments()).containsExactly("000001.jsonl", "000002.jsonl");
+            // It takes a segment behind whoever opens it, and has it before it closes.
             other.close();
+            assertThat(segments()).containsExactly("000001.jsonl", "000002.jsonl");
         }
         try (Store third = newStore()) {
             assertThat(third.get(KEY)).isNotNull();
@@ -229,6 +230,7 @@ class JournalStoreTest extends SharedStoreContract {
 
     @Test
     void putFailsWhileTheDirectoryCannotBeMadeAndWorksAfterwards() throws IOException {
+        store.put(entry(KEY, store.stamp(), "0"));
         deleteDirectory();
         Files.writeString(directory(), "in the way");
         long deadline = System.nanoTime() + 10_000_000_000L;

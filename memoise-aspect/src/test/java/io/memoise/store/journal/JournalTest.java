@@ -62,9 +62,8 @@ class JournalTest {
         return journal;
     }
 
-    private static void close(Journal journal) throws IOException {
-        journal.close();
-        journal.finish();
+    private void close(Journal journal) throws IOException {
+        Closing.close(journal, keeper);
     }
 
     private void closeAll() throws IOException {
@@ -140,7 +139,7 @@ class JournalTest {
         }
         Size before = journal.size();
         SegmentWriter writer = journal.writer();
-        OwnSegment former = journal.roll();
+        OwnSegment former = journal.appending().roll();
 
         assertThat(former.number()).isEqualTo(1);
         assertThat(writer.retired()).isTrue();
@@ -164,7 +163,7 @@ class JournalTest {
         byte[] first = Files.readAllBytes(directory.segment(1));
         put(journal, new Key(4, 5, 6), 6, "2");
         Files.write(directory.segment(1), first);
-        OwnSegment former = journal.roll();
+        OwnSegment former = journal.appending().roll();
         journal.followListed();
         assertThat(value(journal, KEY)).isEqualTo("1");
         assertThat(journal.size(number -> number == 1)).isEqualTo(new Size(first.length, 0, 1));
@@ -219,12 +218,12 @@ class JournalTest {
         assertThat(journal.isUnsound()).isFalse();
         put(journal, KEY, 6, "2");
         failing.set(true);
-        OwnSegment former = journal.roll();
+        OwnSegment former = journal.appending().roll();
         failing.set(false);
         assertThat(journal.writer().isSound()).isTrue();
         assertThat(journal.isUnsound()).isTrue();
         assertThatIOException().isThrownBy(journal::force).withMessageContaining("could not force memos");
-        journal.forced(Set.of(former.number()));
+        journal.appending().forced(Set.of(former.number()));
         assertThat(journal.isUnsound()).isFalse();
         journal.force();
         former.lock().release();

@@ -75,7 +75,7 @@ class KeeperTest {
         CountDownLatch later = new CountDownLatch(1);
         CountDownLatch again = new CountDownLatch(3);
         keeper.later(later::countDown, 1);
-        keeper.every(again::countDown, 1);
+        keeper.every(again::countDown, 1, 1);
         assertThat(later.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(again.await(20, TimeUnit.SECONDS)).isTrue();
         Thread thread = keeper.call(Thread::currentThread, 20_000);

@@ -39,6 +39,7 @@ class RandomDamageTest {
     Path temp;
 
     private JournalDirectory directory;
+    private List<Path> paths;
     private List<byte[]> files;
 
     @BeforeEach
@@ -56,7 +57,8 @@ class RandomDamageTest {
             store.save();
         }
         files = new ArrayList<>();
-        for (Path path : paths()) {
+        paths = written();
+        for (Path path : paths) {
             files.add(Files.readAllBytes(path));
         }
     }
@@ -65,8 +67,14 @@ class RandomDamageTest {
         return JournalStore.open(directory, Durability.NONE, Clock.systemUTC(), notice -> {});
     }
 
-    private List<Path> paths() {
-        return List.of(directory.segment(1), directory.segment(2), directory.snapshot());
+    private List<Path> written() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (int number : directory.segments()) {
+            paths.add(directory.segment(number));
+        }
+        assertThat(paths).hasSize(2);
+        paths.add(directory.snapshot());
+        return paths;
     }
 
     private static Key key(int i) {
@@ -86,7 +94,7 @@ class RandomDamageTest {
             restore();
             int which = random.nextInt(files.size());
             int kind = random.nextInt(7);
-            Files.write(paths().get(which), damaged(files.get(which), kind, random));
+            Files.write(paths.get(which), damaged(files.get(which), kind, random));
             if (which < 2 && random.nextBoolean()) {
                 Files.deleteIfExists(directory.snapshot());
             }
@@ -123,7 +131,7 @@ class RandomDamageTest {
             }
         }
         for (int i = 0; i < files.size(); i++) {
-            Files.write(paths().get(i), files.get(i));
+            Files.write(paths.get(i), files.get(i));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.memoise.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.memoise.store.Entry;
 import io.memoise.store.Key;
@@ -49,8 +50,7 @@ class SizesTest {
 
     @AfterEach
     void close() throws IOException {
-        journal.close();
-        journal.finish();
+        Closing.close(journal, keeper);
         keeper.end();
         assertThat(notices).isEmpty();
     }
@@ -60,7 +60,7 @@ class SizesTest {
     }
 
     @Test
-    void areWhatStandsInAllSegmentsAndHowMuchOfItDoesNotCount() {
+    void areWhatStandsInAllSegmentsAndHowMuchOfItDoesNotCount() throws IOException {
         assertThat(journal.ownNumber()).isEqualTo(2);
         assertThat(journal.bytes()).isEqualTo(5 * LINE);
         assertThat(journal.size()).isEqualTo(new Size(5 * LINE, 2 * LINE, 2));
@@ -88,5 +88,25 @@ class SizesTest {
         journal.followListed();
         assertThat(journal.size(number -> number == 7)).isEqualTo(new Size(3, 3, 1));
         assertThat(journal.segmentCount()).isEqualTo(3);
+    }
+
+    /** A removal's line, too, is one that does not count. */
+    @Test
+    void areAboutTheSameByTheNumberOfLines() throws IOException {
+        assertAbout(journal.sizeByLines(), 5 * LINE, 2.0 / 5);
+        put(2, 6);
+        put(3, 7);
+        assertAbout(journal.sizeByLines(), 7 * LINE, 3.0 / 7);
+        byte[] removal = JournalFormat.remove(new Key(1, 3, 0), 8, 1);
+        journal.remove(removal);
+        assertAbout(journal.sizeByLines(), 7 * LINE + removal.length, 5.0 / 8);
+        journal.remove(JournalFormat.clear(1, 9, 1));
+        assertThat(journal.sizeByLines().garbage()).isEqualTo(journal.bytes());
+    }
+
+    private static void assertAbout(Size size, long bytes, double garbage) {
+        assertThat(size.bytes()).isEqualTo(bytes);
+        assertThat(size.segments()).isEqualTo(2);
+        assertThat((double) size.garbage()).isCloseTo(bytes * garbage, offset(1.0));
     }
 }

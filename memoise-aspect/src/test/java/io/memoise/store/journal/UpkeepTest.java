@@ -41,8 +41,7 @@ class UpkeepTest {
     @AfterEach
     void close() throws IOException {
         if (journal != null) {
-            journal.close();
-            journal.finish();
+            Closing.close(journal, keeper);
         }
         keeper.end();
         assertThat(notices).isEmpty();

@@ -58,8 +58,7 @@ class UpkeepWaitingTest {
 
     @AfterEach
     void close() throws IOException {
-        journal.close();
-        journal.finish();
+        Closing.close(journal, keeper);
         keeper.end();
         assertThat(notices).isEmpty();
     }
@@ -129,7 +128,11 @@ class UpkeepWaitingTest {
     }
 
     private boolean isWaitedForOnOpening(long maximumBytes) throws Exception {
-        return isWaitedFor(() -> upkeep(maximumBytes).begin(journal));
+        return isWaitedFor(() -> {
+            Upkeep upkeep = upkeep(maximumBytes);
+            upkeep.begin(journal);
+            upkeep.look(journal);
+        });
     }
 
     private interface Asked {

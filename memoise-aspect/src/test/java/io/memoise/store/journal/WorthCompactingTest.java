@@ -44,9 +44,8 @@ class WorthCompactingTest {
         return Journal.open(directory, new StampClock(Clock.systemUTC()), keeper, notices::add);
     }
 
-    private static void close(Journal journal) throws IOException {
-        journal.close();
-        journal.finish();
+    private void close(Journal journal) throws IOException {
+        Closing.close(journal, keeper);
     }
 
     private static byte[] line(int key, long stamp, int length) {
