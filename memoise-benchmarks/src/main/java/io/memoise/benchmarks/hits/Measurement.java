@@ -1,5 +1,6 @@
 package io.memoise.benchmarks.hits;
 
+import io.memoise.benchmarks.work.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

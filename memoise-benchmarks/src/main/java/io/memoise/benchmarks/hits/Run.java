@@ -1,5 +1,6 @@
 package io.memoise.benchmarks.hits;
 
+import io.memoise.benchmarks.work.ClassPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,6 +1,7 @@
 package io.memoise.benchmarks.hits;
 
 import io.memoise.benchmarks.ours.First;
+import io.memoise.benchmarks.work.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class StartUp {
     }
 
     String text(int processes) throws IOException, InterruptedException {
-        String woven = classPath.minimal(classPath.woven()).toString();
-        String unwoven = classPath.minimal(classPath.unwoven()).toString();
+        String woven = classPath.minimal(List.of()).toString();
+        String unwoven = classPath.minimal(List.of()).after(classPath.unwoven()).toString();
         for (int i = 0; i < processes; i++) {
             run("not woven", null, unwoven, null);
             twice("compile-time woven", woven, null);

@@ -47,4 +47,24 @@ interface Contender extends AutoCloseable {
                         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
                 : List.of();
     }
+
+    /** The libraries that the contender needs, besides those of memoise. */
+    static List<String> libraries(String name) {
+        return switch (name) {
+            case "SQLite" -> List.of("sqlite-jdbc", "slf4j-api");
+            case "Chronicle Map" ->
+                List.of(
+                        "chronicle-.*",
+                        "affinity",
+                        "annotations",
+                        "posix",
+                        "jnr-.*",
+                        "jffi",
+                        "compiler",
+                        "javapoet",
+                        "slf4j-api",
+                        "jna.*");
+            default -> List.of();
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package io.memoise.benchmarks.store;
 
+import io.memoise.benchmarks.work.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,8 @@ final class StoreRace implements Callable<Integer> {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(freshMemory ? HEAP : HEAP_THAT_IS_THERE);
             command.addAll(Contender.flags(contender));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+            ClassPath classPath = ClassPath.ofThisProcess().minimal(Contender.libraries(contender));
+            command.addAll(List.of("-cp", classPath.toString(), Worker.class.getName()));
         }
         command.addAll(List.of(
                 contender, phase, directory.toString(), Integer.toString(first), Integer.toString(count), kind));

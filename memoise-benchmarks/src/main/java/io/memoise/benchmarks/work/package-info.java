@@ -1,4 +1,4 @@
-/** What the contenders remember, and the count of how often it was really worked out. */
+/** What the contenders remember, the count of how often it was really worked out, and what they run with. */
 @NullMarked
 package io.memoise.benchmarks.work;
 

@@ -1,4 +1,4 @@
-package io.memoise.benchmarks.hits;
+package io.memoise.benchmarks.work;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class path of this process, and what is made of it for others. Its first entry holds the woven benchmarks. */
-final class ClassPath {
+public final class ClassPath {
     private static final List<String> OURS = List.of("memoise-aspect", "aspectjrt", "gson", "asm", "jspecify");
     private static final List<String> LIBRARIES = List.of(
             "caffeine", "jcabi-aspects", "spring-context", "spring-aspects", "cache-api", "jcache", "jetcache-anno");
@@ -22,7 +22,7 @@ final class ClassPath {
         this.entries = Arrays.asList(whole.split(File.pathSeparator));
     }
 
-    static ClassPath ofThisProcess() {
+    public static ClassPath ofThisProcess() {
         return new ClassPath(System.getProperty("java.class.path"));
     }
 
@@ -31,30 +31,37 @@ final class ClassPath {
         return whole;
     }
 
-    String woven() {
+    public String woven() {
         return entries.get(0);
     }
 
     /** Classes with {@code @Memoise} as javac left them. */
-    String unwoven() {
+    public String unwoven() {
         return Path.of(woven()).resolveSibling("unwoven").resolve("memoise").toString();
     }
 
     /** Unwoven classes before woven ones, and no aspects for the agent to find but ours. */
-    ClassPath forLoadTimeWeaving() {
+    public ClassPath forLoadTimeWeaving() {
         return joined(Stream.concat(
                 Stream.of(unwoven()),
                 entries.stream().filter(entry -> OTHER_ASPECTS.stream().noneMatch(name -> isLibrary(entry, name)))));
     }
 
-    /** Some classes before the woven ones, and what a program with memoise needs at run time. */
-    ClassPath minimal(String classes) {
+    /** What a program with memoise has on its class path, and libraries by their names. */
+    public ClassPath minimal(List<String> besides) {
         return joined(Stream.concat(
-                Stream.of(classes, woven()),
-                entries.stream().filter(entry -> OURS.stream().anyMatch(name -> isLibrary(entry, name)))));
+                Stream.of(woven()),
+                entries.stream()
+                        .filter(entry -> Stream.concat(OURS.stream(), besides.stream())
+                                .anyMatch(name -> isLibrary(entry, name)))));
     }
 
-    String agent() {
+    /** This one after some classes. */
+    public ClassPath after(String classes) {
+        return joined(Stream.concat(Stream.of(classes), entries.stream()));
+    }
+
+    public String agent() {
         return "-javaagent:"
                 + entries.stream()
                         .filter(entry -> isLibrary(entry, "aspectjweaver"))
@@ -63,7 +70,7 @@ final class ClassPath {
     }
 
     /** The names of the peers' files, versions and all. */
-    String libraries() {
+    public String libraries() {
         return entries.stream()
                 .filter(entry -> LIBRARIES.stream().anyMatch(name -> isLibrary(entry, name)))
                 .map(entry -> Path.of(entry).getFileName().toString().replace(".jar", ""))
