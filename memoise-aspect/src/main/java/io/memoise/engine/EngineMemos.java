@@ -268,6 +268,14 @@ final class EngineMemos extends Memos {
 
     @Override
     protected void rebind() {
-        Sites.forEach(Site::unbind);
+        Sites.forEach(new Unbinding());
+    }
+
+    /** A class, not a method reference: a program's first call waits until it is linked. */
+    private static final class Unbinding implements Consumer<Site> {
+        @Override
+        public void accept(Site site) {
+            site.unbind();
+        }
     }
 }

@@ -24,7 +24,9 @@ public final class CallKeys {
     private final boolean[] ignored;
     private final boolean[] secret;
     private final Canonicaliser canonicaliser;
-    private final Receivers receivers;
+    private final Memoise.Receiver rule;
+    private final MethodHandles.Lookup lookup;
+    private volatile @Nullable Receivers receivers;
 
     /**
      * @param method the method, whose parameters may be marked {@link Memoise.Ignore} or {@link Memoise.Secret}
@@ -45,7 +47,18 @@ public final class CallKeys {
             secret[i] = parameters[i].isAnnotationPresent(Memoise.Secret.class);
         }
         canonicaliser = new Canonicaliser(lookup, secrets);
-        receivers = new Receivers(rule, canonicaliser, lookup);
+        this.rule = rule;
+        this.lookup = lookup;
+    }
+
+    /** Made when it is asked for: static methods need none. */
+    private Receivers receivers() {
+        Receivers known = receivers;
+        if (known == null) {
+            known = new Receivers(rule, canonicaliser, lookup);
+            receivers = known;
+        }
+        return known;
     }
 
     /** Such as {@code io.acme.GitHub.page(java.lang.String,int)}: binary class names, erased parameter types. */
@@ -104,7 +117,7 @@ public final class CallKeys {
      * class may differ. Cached for each class without keeping the class.
      */
     public @Nullable CanonicalForm constantReceiver(Class<?> type) {
-        return receivers.constant(type);
+        return receivers().constant(type);
     }
 
     /**
@@ -113,7 +126,7 @@ public final class CallKeys {
      * @throws UnkeyableException under {@link Memoise.Receiver#VALUE} only, where a field is no value
      */
     public ReceiverKey receiver(Object self) throws UnkeyableException {
-        return receivers.of(self);
+        return receivers().of(self);
     }
 
     /**
@@ -121,7 +134,7 @@ public final class CallKeys {
      * by itself, such as a list, and where the object has no place in a key.
      */
     public @Nullable SeenReceiver seen(Object self) {
-        return receivers.seen(self);
+        return receivers().seen(self);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,11 @@ class FirstCallTest {
     void theFirstCallLoadsNothingThatCanDoWithout() throws Exception {
         List<String> first = classesOf("first run");
         List<String> next = classesOf("next run");
+        List<String> own = classesOf("own memos", directory.resolve("own").toString());
 
         assertThat(first).contains("io.memoise.store.journal.JournalFormat", "io.memoise.codec.AsciiJson");
         assertThat(next).contains("io.memoise.codec.AsciiInput").doesNotContain("io.memoise.codec.AsciiJson");
-        for (List<String> loaded : List.of(first, next)) {
+        for (List<String> loaded : List.of(first, next, own)) {
             assertThat(loaded)
                     .as("linked by bootstraps, or large")
                     .noneMatch(type -> type.startsWith("io.memoise.") && type.contains("$$Lambda"))
@@ -43,15 +45,17 @@ class FirstCallTest {
     }
 
     /** The names of the classes that the program loads. */
-    private List<String> classesOf(String run) throws Exception {
+    private List<String> classesOf(String run, String... arguments) throws Exception {
         Path log = directory.resolve(run);
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log.toString().replace(":", "\\:"),
-                        "-Dmemoise.dir=" + directory.resolve("memos"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneCall.class.getName())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log.toString().replace(":", "\\:"),
+                "-Dmemoise.dir=" + directory.resolve("memos"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneCall.class.getName()));
+        command.addAll(List.of(arguments));
+        Process program = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {

@@ -186,10 +186,12 @@ final class Appending {
         }
     }
 
-    /** Whether the own segment was deleted, or the directory. */
+    /** Whether nothing can be appended any more: the own segment was deleted, or the directory, or this is closed. */
     boolean isGone() {
         OwnSegment mine = own;
-        return mine == null ? Files.notExists(directory.path()) : mine.writer().gone();
+        return mine == null
+                ? closed || Files.notExists(directory.path())
+                : mine.writer().gone();
     }
 
     /** Ends appending and gives the lock back, on the keeper's thread. */

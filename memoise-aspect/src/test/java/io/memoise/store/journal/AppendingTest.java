@@ -104,6 +104,21 @@ class AppendingTest {
     }
 
     @Test
+    void aDirectoryThatGoesAndIsMadeByAnotherIsUsed() throws IOException {
+        try (JournalStore store = open()) {
+            assertThatIOException().isThrownBy(() -> store.put(entry(store, 2)));
+            Files.move(directory.path(), temp.resolve("elsewhere"));
+            Files.createFile(directory.path());
+            assertThatIOException().isThrownBy(() -> store.put(entry(store, 3)));
+            Files.delete(directory.path());
+            JournalDirectory.named(directory.path());
+            store.put(entry(store, 3));
+            assertThat(store.get(key(1))).isNull();
+            assertThat(store.get(key(3))).isNotNull();
+        }
+    }
+
+    @Test
     void whatIsTakenIsFreeAgainOnceTheStoreIsClosed() throws IOException {
         Files.delete(locks);
         Files.move(temp.resolve("locks"), locks);
