@@ -129,6 +129,23 @@ class AppendingTest {
     }
 
     @Test
+    void onceClosedNoneIsTaken() throws IOException {
+        Files.delete(locks);
+        Files.createDirectory(locks);
+        Segments segments =
+                new Segments(directory, new StampClock(Clock.systemUTC()), new SegmentIndex(), notices::add);
+        segments.followAll();
+        Keeper keeper = new Keeper();
+        Appending appending = new Appending(directory, segments, keeper);
+        appending.close();
+        assertThatIOException().isThrownBy(appending::own).withMessageContaining("is closed");
+        assertThat(appending.isGone()).isTrue();
+        assertThat(locks).isEmptyDirectory();
+        segments.close();
+        keeper.end();
+    }
+
+    @Test
     void aSegmentToWhichAnotherFormatWasAppendedSinceItWasReadIsLeft() throws IOException {
         Files.delete(locks);
         Files.createDirectory(locks);

@@ -85,8 +85,8 @@ class IndexSnapshotFileTest {
 
     /** More of them than are written or read at once. */
     @Test
-    void holdsEveryKeyOfManyThousands() throws IOException {
-        int keys = 40_000;
+    void holdsEveryKeyOfManyThousandsWithItsGroup() throws IOException {
+        int keys = 100_000;
         for (int number = 1; number <= keys; number++) {
             put(1 + number % 2, number);
         }
@@ -97,6 +97,28 @@ class IndexSnapshotFileTest {
             assertThat(read.find(key(number))).isEqualTo(SegmentIndex.place(1 + number % 2, number));
         }
         assertThat(read.countOthers(1, 0)).isEqualTo(keys / 5);
+        read.clear(3, GREATEST);
+        for (int number = 1; number <= keys; number++) {
+            assertThat(read.find(key(number)) == SegmentIndex.NOWHERE)
+                    .as("key %d", number)
+                    .isEqualTo(number % 5 == 2);
+        }
+    }
+
+    /** More of them than are written at once. */
+    @Test
+    void holdsManyThousandVariants() throws IOException {
+        int variants = 10_000;
+        for (int number = 1; number <= variants; number++) {
+            index.put(key(number), number, number, SegmentIndex.place(1, number));
+        }
+        write();
+        SegmentIndex read = believed().index();
+        for (int number = 1; number <= variants; number++) {
+            assertThat(read.newest(read.group(key(number).method(), number))).isEqualTo(number);
+        }
+        assertThat(read.lines()).isEqualTo(variants);
+        assertThat(read.countOthers(1, 5)).isEqualTo(variants / 5 - 1);
     }
 
     @Test
