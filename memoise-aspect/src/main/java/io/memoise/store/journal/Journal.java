@@ -254,6 +254,7 @@ final class Journal {
         try {
             writer = writer();
         } catch (IOException untaken) {
+            // Whoever appends is told why.
             return false;
         }
         boolean anew = isUnsound();

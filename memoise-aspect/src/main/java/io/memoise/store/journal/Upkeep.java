@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has a journal compacted behind the callers when its growth asks for it, on a thread that lives only meanwhile. Asked
- * when the store is opened and every second after that.
+ * soon after the store is opened and every second after that.
  */
 final class Upkeep {
     private static final long AFTER_NOTHING = TimeUnit.SECONDS.toNanos(60);
@@ -37,8 +37,8 @@ final class Upkeep {
     }
 
     /**
-     * As {@link #look}, when the journal is opened. Where so much has gathered that the programs before this one must have
-     * ended before any compaction did, this one waits for its end: what that takes is in proportion to what they wrote.
+     * When the journal is opened: where so much has gathered that the programs before this one must have ended before any
+     * compaction did, this one begins it and waits for its end. What that takes is in proportion to what they wrote.
      */
     void begin(Journal journal) {
         if (!isOverdue(journal)) {
