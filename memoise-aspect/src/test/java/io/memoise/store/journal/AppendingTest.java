@@ -128,13 +128,18 @@ class AppendingTest {
         lock.release();
     }
 
-    @Test
-    void onceClosedNoneIsTaken() throws IOException {
+    private Segments readWhereLocksCanBe() throws IOException {
         Files.delete(locks);
         Files.createDirectory(locks);
         Segments segments =
                 new Segments(directory, new StampClock(Clock.systemUTC()), new SegmentIndex(), notices::add);
         segments.followAll();
+        return segments;
+    }
+
+    @Test
+    void onceClosedNoneIsTaken() throws IOException {
+        Segments segments = readWhereLocksCanBe();
         Keeper keeper = new Keeper();
         Appending appending = new Appending(directory, segments, keeper);
         appending.close();
@@ -147,11 +152,7 @@ class AppendingTest {
 
     @Test
     void aSegmentToWhichAnotherFormatWasAppendedSinceItWasReadIsLeft() throws IOException {
-        Files.delete(locks);
-        Files.createDirectory(locks);
-        Segments segments =
-                new Segments(directory, new StampClock(Clock.systemUTC()), new SegmentIndex(), notices::add);
-        segments.followAll();
+        Segments segments = readWhereLocksCanBe();
         Files.writeString(directory.segment(1), "\n{\"c\":\"00000000\",\"f\":2,\"x\":1}\n", StandardOpenOption.APPEND);
         Keeper keeper = new Keeper();
         Appending appending = new Appending(directory, segments, keeper);

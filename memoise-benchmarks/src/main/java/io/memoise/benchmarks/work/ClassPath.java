@@ -17,7 +17,7 @@ public final class ClassPath {
     private final String whole;
     private final List<String> entries;
 
-    ClassPath(String whole) {
+    private ClassPath(String whole) {
         this.whole = whole;
         this.entries = Arrays.asList(whole.split(File.pathSeparator));
     }
@@ -31,7 +31,7 @@ public final class ClassPath {
         return whole;
     }
 
-    public String woven() {
+    private String woven() {
         return entries.get(0);
     }
 
