@@ -1,3 +1,5 @@
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,24 +27,26 @@ public final class Shapes {
 
     /** What a parameter is in a shape; {@code $} stands for its name, {@code #} for its place. */
     private enum Kind {
-        L("Object", "*", "null", "CallKey.next(hash, $)", "Node.same(node.$, $)", "same($, key.comparable(#))", "key.comparable(#)"),
-        I("int", "int", "0", "31 * hash + $", "node.$ == $", "$ == intAt(key, #)", "intAt(key, #)"),
-        J("long", "long", "0", "31 * hash + Long.hashCode($)", "node.$ == $", "$ == longAt(key, #)", "longAt(key, #)");
+        L("Object", "*", "null", "CallKey.next(hash, $)", "node.$ == $", "Node.same(node.$, $)", "same($, key.comparable(#))", "key.comparable(#)"),
+        I("int", "int", "0", "31 * hash + $", "node.$ == $", "node.$ == $", "$ == intAt(key, #)", "intAt(key, #)"),
+        J("long", "long", "0", "31 * hash + Long.hashCode($)", "node.$ == $", "node.$ == $", "$ == longAt(key, #)", "longAt(key, #)");
 
         final String type;
         final String pattern;
         final String nothing;
         final String hash;
-        final String isOfCall;
+        final String isIdentical;
+        final String isEqual;
         final String isOfKey;
         final String ofKey;
 
-        Kind(String type, String pattern, String nothing, String hash, String isOfCall, String isOfKey, String ofKey) {
+        Kind(String type, String pattern, String nothing, String hash, String isIdentical, String isEqual, String isOfKey, String ofKey) {
             this.type = type;
             this.pattern = pattern;
             this.nothing = nothing;
             this.hash = hash;
-            this.isOfCall = isOfCall;
+            this.isIdentical = isIdentical;
+            this.isEqual = isEqual;
             this.isOfKey = isOfKey;
             this.ofKey = ofKey;
         }
@@ -158,7 +162,6 @@ public final class Shapes {
                 "shape", letters,
                 "described", described(),
                 "fields", each("\n", p -> "final " + p.nullable() + ";"),
-                "setToNothing", each("\n", p -> "this." + p.name + " = " + p.kind.nothing + ";"),
                 "setByKey", each("\n", p -> "this." + p.name + " = " + p.of(p.kind.ofKey) + ";"),
                 "isOfKey", parameters.isEmpty() ? "true" : each(" && ", p -> p.of(p.kind.isOfKey)));
     }
@@ -168,28 +171,38 @@ public final class Shapes {
                 .filter(p -> p.kind == Kind.L)
                 .map(p -> "direct(" + p.name + ")")
                 .collect(Collectors.joining(" && "));
-        return Map.of(
-                "shape", letters,
-                "described", described(),
-                "declared", after("@Nullable Object self", each(", ", Parameter::nullable)),
-                "arguments", after("self", each(", ", Parameter::name)),
-                "names", each(", ", Parameter::name),
-                "counted", after("self", each(", ", p -> p.of("ignored[#] ? " + p.kind.nothing + " : $"))),
-                "first", parameters.isEmpty() ? ofTheOnly() : direct.isEmpty() ? "" : "if (!(" + direct + ")) {\n    return null;\n}",
-                "addToHash", each("\n", p -> "hash = " + p.of(p.kind.hash) + ";"),
-                "power", Integer.toString(parameters.stream().mapToInt(p -> 31).reduce(1, (product, p) -> product * p)),
-                "isOfCall", each("\n", p -> "&& " + p.of(p.kind.isOfCall)));
+        return Map.ofEntries(
+                entry("shape", letters),
+                entry("described", described()),
+                entry("declared", after("@Nullable Object self", each(", ", Parameter::nullable))),
+                entry("arguments", after("self", each(", ", Parameter::name))),
+                entry("names", each(", ", Parameter::name)),
+                entry("counted", after("self", each(", ", p -> p.of("ignored[#] ? " + p.kind.nothing + " : $")))),
+                entry("first", parameters.isEmpty() ? ofTheOnly() : ""),
+                entry("direct", direct.isEmpty() ? "" : "if (!(" + direct + ")) {\n    return null;\n}"),
+                entry("addToHash", each("\n", p -> "hash = " + p.of(p.kind.hash) + ";")),
+                entry("power", Integer.toString(parameters.stream().mapToInt(p -> 31).reduce(1, (product, p) -> product * p))),
+                entry("isOfCall", isOfCall()));
+    }
+
+    /** References are mostly the same, and else compared where their hashes are equal. */
+    private String isOfCall() {
+        String equal = "(receiver == null || Node.same(node.receiver, receiver))" + each("", p -> " && " + p.of(p.kind.isEqual));
+        if (parameters.stream().allMatch(p -> p.kind != Kind.L)) {
+            return equal;
+        }
+        return "(receiver == null || node.receiver == receiver)" + each("", p -> " && " + p.of(p.kind.isIdentical))
+                + "\n        || node.hash == hash && " + equal;
     }
 
     /** A static method without parameters has one memo at most. */
     private String ofTheOnly() {
         return """
-                if (self == null && marked == 0) {
+                if (self == null) {
                     Node# node = (Node#) only;
-                    if (node != null) {
-                        node.touch();
+                    if (node != null && node.ready()) {
+                        return node;
                     }
-                    return node;
                 }""".replace("#", letters);
     }
 

@@ -26,7 +26,7 @@ public final class CallKey {
         this.ownerReason = ownerReason;
         this.receiver = receiver;
         this.comparables = comparables;
-        this.hash = hash(receiver, comparables);
+        this.hash = hash(owner == null ? receiver : null, comparables);
     }
 
     /** Of a static method, where the receiver is {@code null}, or of any object whose form is the receiver. */
@@ -39,7 +39,7 @@ public final class CallKey {
         return new CallKey(owner, reason, receiver, comparables);
     }
 
-    /** The hash of a call: that which tables use, from the same parts in the same order. */
+    /** The hash of a call: that which tables use, from the same parts in the same order. An object's own memos need no receiver in it. */
     private static int hash(@Nullable Object receiver, @Nullable Object[] comparables) {
         int hash = receiver == null ? 0 : receiver.hashCode();
         for (Object comparable : comparables) {

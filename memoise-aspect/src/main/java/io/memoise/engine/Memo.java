@@ -46,11 +46,6 @@ public final class Memo {
         return lifetime == null && isOneForAll();
     }
 
-    /** Whether every caller may be given {@link #value()} as it is while it is {@link #fresh}. */
-    public boolean timed() {
-        return lifetime != null && isOneForAll();
-    }
-
     /** Whether every caller at any time is given a copy. */
     public boolean copied() {
         return lifetime == null && source != null && !codec.ofFutures();
@@ -65,9 +60,9 @@ public final class Memo {
         }
     }
 
-    /** Whether the memo lasts for a while yet; false also where woven code can't tell. */
+    /** Whether every caller may be given {@link #value()} as it is now, although the memo expires; false also where woven code can't tell. */
     public boolean fresh() {
-        return lifetime != null && lifetime.surelyLasts(writtenAt);
+        return lifetime != null && isOneForAll() && lifetime.surelyLasts(writtenAt);
     }
 
     /** Asks for the time by which {@link #fresh} tells, where woven code would look at it. */

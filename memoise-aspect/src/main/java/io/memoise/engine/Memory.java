@@ -3,12 +3,12 @@ package io.memoise.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kept memos of one woven method, or of one object under it. {@link #lookUp} may be called by any thread at any time;
- * the other methods only under the lock of the {@link Site}.
+ * The kept memos of one woven method, or of one object under it. {@link #lookUp} may be called by any thread at any time, the
+ * other methods only under the lock of the {@link Site}.
  */
 public interface Memory {
 
-    /** The memo under the key, in every mode; {@code null} where none is kept. */
+    /** The memo under the key, in every mode; {@code null} where none is kept, or, without the lock, where it is being moved. */
     @Nullable
     Memo lookUp(CallKey key);
 

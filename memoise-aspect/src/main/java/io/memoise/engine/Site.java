@@ -80,11 +80,6 @@ public final class Site {
         return keys.ignored(parameter);
     }
 
-    /** Whether memos of the method expire. */
-    public boolean expires() {
-        return policy.expires();
-    }
-
     /** The receiver's part of the key where it is the same for all objects of the class, else {@code null}. */
     public @Nullable Object constantReceiver(Class<?> type) {
         return keys.constantReceiver(type);
@@ -121,7 +116,7 @@ public final class Site {
             if (kept == null) {
                 return bypass(now, noRoomIn(key), "receiver-by-identity");
             }
-            Turn answered = answerFrom(kept, key, now);
+            Turn answered = answer(kept.lookUp(key), now);
             if (answered != null) {
                 return answered;
             }
@@ -232,10 +227,17 @@ public final class Site {
         }
     }
 
-    /** The turn that the memory answers; {@code null} where it has nothing that is fresh. */
+    /** The turn that the memory surely answers; {@code null} where it has nothing that is fresh. */
     @Nullable
     Turn answerFrom(Memory kept, CallKey key, Epoch now) {
-        Memo memo = kept.lookUp(key);
+        Memo memo;
+        synchronized (lock) {
+            memo = kept.lookUp(key);
+        }
+        return answer(memo, now);
+    }
+
+    private @Nullable Turn answer(@Nullable Memo memo, Epoch now) {
         if (memo == null || !fresh(memo, now)) {
             return null;
         }

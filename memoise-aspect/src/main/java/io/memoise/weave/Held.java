@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Held {
     private static final Object ADDING = new Object();
+    private static final Object NEVER = new Object();
 
     private final Object owner;
     private final Table method;
@@ -18,8 +19,14 @@ public final class Held {
     /** When the memos were kept; {@code null} where there are none. */
     private final @Nullable Object epoch;
 
-    private final @Nullable Kept memos;
+    private final @Nullable OwnKept memos;
     private final @Nullable Held next;
+
+    /**
+     * Where nothing that the object adds to the key can change: the epoch of the method in which its own memos were kept, and
+     * the method where memos are not its own.
+     */
+    private final Object settled;
 
     /** The object's part of the key, where it is known. */
     final @Nullable Object receiver;
@@ -33,7 +40,7 @@ public final class Held {
             @Nullable Seen seen,
             @Nullable Object receiver,
             @Nullable Object epoch,
-            @Nullable Kept memos,
+            @Nullable OwnKept memos,
             @Nullable Held next) {
         this.owner = owner;
         this.method = method;
@@ -41,10 +48,20 @@ public final class Held {
         this.fixed = seen != null && seen.fixed();
         this.alone = seen != null && seen.alone();
         this.receiver = receiver;
-        this.hash = receiver == null ? 0 : receiver.hashCode();
+        this.hash = receiver == null || alone ? 0 : receiver.hashCode();
         this.epoch = epoch;
         this.memos = memos;
         this.next = next;
+        this.settled = settled();
+    }
+
+    private Object settled() {
+        if (!fixed || receiver == null) {
+            return NEVER;
+        } else if (!alone) {
+            return method;
+        }
+        return epoch != null && memos != null && memos.settle(receiver) ? epoch : NEVER;
     }
 
     /** Of a class whose objects all add the same, or of an object that holds nothing itself. */
@@ -69,6 +86,22 @@ public final class Held {
             }
         }
         return null;
+    }
+
+    /** That of the object for the method, whose memos of the epoch are shown, where it holds for as long as that lasts. */
+    static @Nullable Held settled(Holder self, Table method, @Nullable Object epoch) {
+        for (Held held = self.memoise$memos(); held != null; held = held.next) {
+            Object settled = held.settled;
+            if ((settled == epoch || settled == method) && held.owner == self) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    /** Whether its own memos of the epoch, all of its one form, are what is settled. */
+    boolean isOwn(@Nullable Object epoch) {
+        return settled == epoch;
     }
 
     /** That of the object for the method, where all is known and still holds. */
@@ -112,7 +145,7 @@ public final class Held {
             if (held != null && held.memos != null && held.epoch == epoch) {
                 return held.memos;
             }
-            Kept own = new Kept(method);
+            OwnKept own = new OwnKept(method);
             self.memoise$memos(new Held(
                     self,
                     method,
@@ -125,10 +158,16 @@ public final class Held {
         }
     }
 
+    /** The object's own nodes. */
+    @Nullable
+    Node[] own() {
+        return memos == null ? Kept.NONE : memos.nodes;
+    }
+
     /** The nodes that a plain hit on the object may be answered from. */
     @Nullable
     Node[] visible() {
-        Kept own = memos;
+        OwnKept own = memos;
         if (own != null) {
             return method.visibleOf(own, epoch);
         }

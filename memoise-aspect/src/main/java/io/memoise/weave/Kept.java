@@ -7,8 +7,8 @@ import io.memoise.engine.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kept memos of one method, or of one object under it: nodes in an open-addressed array with linear probing. Where one is
- * dropped another that is gone stands in its place, so that no node moves under a reader; a rebuilt array is a new one.
+ * Kept memos of one method, or of one object under it: nodes in an array, those of one place in a chain. A reader without
+ * the lock finds each that is kept, but while the array is rebuilt, which moves nodes from chain to chain.
  *
  * <p>The nodes are also in a row by age. What is trimmed is chosen as by SIEVE (Zhang et al., NSDI 2024): a hand goes from
  * the oldest to the newest and drops the first that was not used since it passed last. One that comes back soon after it was
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * there is room for none is ever used before it is dropped, and most come back. Then the memos that are there are held, and the
  * newest alone makes room for the next, for as long as those that are held are used.
  */
-final class Kept implements Memory {
+class Kept implements Memory {
     static final Node[] NONE = new Node[1];
     private static final int SMALLEST = 4;
     /** Less than one in so many is few. */
@@ -29,7 +29,6 @@ final class Kept implements Memory {
     Node[] nodes = NONE;
 
     private int size;
-    private int gone;
     private long weight;
     private @Nullable Account account;
     private @Nullable Node oldest;
@@ -45,12 +44,15 @@ final class Kept implements Memory {
         this.method = method;
     }
 
+    /** Whether memos of a receiver of this form may be kept. Called before each is. */
+    boolean takes(@Nullable Object form) {
+        return true;
+    }
+
     @Override
-    public @Nullable Memo lookUp(CallKey key) {
-        @Nullable Node[] now = nodes;
-        int place = place(now, key);
-        Node node = place < 0 ? null : now[place];
-        if (node == null || !node.isFor(key)) {
+    public final @Nullable Memo lookUp(CallKey key) {
+        Node node = find(key);
+        if (node == null) {
             return null;
         }
         node.touch();
@@ -58,65 +60,60 @@ final class Kept implements Memory {
     }
 
     @Override
-    public void keep(CallKey key, Memo memo, long weight, long maximumSize) {
+    public final void keep(CallKey key, Memo memo, long weight, long maximumSize) {
+        if (!takes(key.receiver())) {
+            return;
+        }
         Node node = method.node(key, memo);
         method.copies |= memo.copied();
         node.weight = (int) Math.min(weight, Integer.MAX_VALUE);
-        int place = place(nodes, key);
-        Node former = place < 0 ? null : nodes[place];
+        Node former = find(key);
         if (former != null) {
-            nodes[place] = node;
-            unlink(former);
-            link(node);
-            return;
-        }
-        if (dropped != null && dropped.take(node.hash, size)) {
-            node.spared = true;
-            returned++;
-        }
-        while (size > 0 && size >= maximumSize) {
-            trim();
-        }
-        if ((size + 1) * 2 > nodes.length) {
-            rebuild(Math.max(SMALLEST, nodes.length * 2));
-        } else if ((size + gone + 1) * 4 > nodes.length * 3) {
-            rebuild(nodes.length);
-        }
-        if (add(nodes, node)) {
-            gone--;
+            add(nodes, node);
+            drop(former);
+        } else {
+            if (dropped != null && dropped.take(node.hash, size)) {
+                node.spared = true;
+                returned++;
+            }
+            while (size > 0 && size >= maximumSize) {
+                trim();
+            }
+            if ((size + 1) * 2 > nodes.length) {
+                rebuild(Math.max(SMALLEST, nodes.length * 2));
+            }
+            add(nodes, node);
         }
         link(node);
-        size++;
     }
 
     @Override
-    public void remove(CallKey key) {
-        int place = place(nodes, key);
-        if (place >= 0) {
-            drop(place);
+    public final void remove(CallKey key) {
+        Node node = find(key);
+        if (node != null) {
+            drop(node);
         }
     }
 
     @Override
-    public long weight() {
+    public final long weight() {
         return weight;
     }
 
     @Override
-    public @Nullable Account account() {
+    public final @Nullable Account account() {
         return account;
     }
 
     @Override
-    public void account(Account by) {
+    public final void account(Account by) {
         account = by;
     }
 
     @Override
-    public void empty() {
+    public final void empty() {
         nodes = NONE;
         size = 0;
-        gone = 0;
         weight = 0;
         oldest = null;
         newest = null;
@@ -128,34 +125,35 @@ final class Kept implements Memory {
         dropped = null;
     }
 
-    /** Where the memo of the key is; negative where there is none. */
-    private static int place(@Nullable Node[] nodes, CallKey key) {
-        int mask = nodes.length - 1;
-        int place = key.hashCode() & mask;
-        for (int probes = 0; probes <= mask; probes++) {
-            Node node = nodes[place];
-            if (node == null) {
-                return -1;
-            }
-            if (node.isFor(key)) {
-                return place;
-            }
-            place = (place + 1) & mask;
+    private @Nullable Node find(CallKey key) {
+        @Nullable Node[] now = nodes;
+        Node node = now[key.hashCode() & (now.length - 1)];
+        while (node != null && !node.isFor(key)) {
+            node = node.next;
         }
-        return -1;
+        return node;
     }
 
-    /** Puts a node whose key has none into the first free place; true where that was of one that is gone. */
-    private boolean add(@Nullable Node[] into, Node node) {
-        int mask = into.length - 1;
-        int place = node.hash & mask;
-        Node there = into[place];
-        while (there != null && there != method.gone()) {
-            place = (place + 1) & mask;
-            there = into[place];
+    private static void add(@Nullable Node[] to, Node node) {
+        int place = node.hash & (to.length - 1);
+        node.next = to[place];
+        to[place] = node;
+    }
+
+    /** Leads readers past the node. One that is there goes on from it as before. */
+    private void takeOut(Node node) {
+        int place = node.hash & (nodes.length - 1);
+        Node before = nodes[place];
+        if (before == node) {
+            nodes[place] = node.next;
+            return;
         }
-        into[place] = node;
-        return there != null;
+        while (before != null && before.next != node) {
+            before = before.next;
+        }
+        if (before != null) {
+            before.next = node.next;
+        }
     }
 
     private void rebuild(int length) {
@@ -164,12 +162,11 @@ final class Kept implements Memory {
             add(other, node);
         }
         nodes = other;
-        gone = 0;
     }
 
     /** A turn is as many drops as there are memos. */
     @Override
-    public void trim() {
+    public final void trim() {
         if (drops >= size) {
             holding = holding ? unmarked() * 2 >= size : met * FEW < size && returned * 2 >= size;
             drops = 0;
@@ -185,7 +182,7 @@ final class Kept implements Memory {
             dropped = new Dropped(nodes.length);
         }
         dropped.add(node.hash);
-        drop(place(node));
+        drop(node);
     }
 
     /** Where the hand stops. Readers may mark nodes as quickly as it goes: once around is enough. */
@@ -215,26 +212,13 @@ final class Kept implements Memory {
         return used;
     }
 
-    private int place(Node node) {
-        int mask = nodes.length - 1;
-        int place = node.hash & mask;
-        while (nodes[place] != node) {
-            place = (place + 1) & mask;
-        }
-        return place;
-    }
-
-    private void drop(int place) {
-        Node node = nodes[place];
-        if (node != null) {
-            nodes[place] = method.gone();
-            unlink(node);
-            gone++;
-            size--;
-        }
+    private void drop(Node node) {
+        takeOut(node);
+        unlink(node);
     }
 
     private void link(Node node) {
+        size++;
         weight += node.weight;
         Node before = newest;
         node.older = before;
@@ -247,6 +231,7 @@ final class Kept implements Memory {
     }
 
     private void unlink(Node node) {
+        size--;
         weight -= node.weight;
         Node older = node.older;
         Node newer = node.newer;

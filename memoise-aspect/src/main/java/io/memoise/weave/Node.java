@@ -7,34 +7,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One kept memo under the parts of its key. What readers see of it is immutable, but for the mark of use. */
 public abstract class Node {
-    private static final Object NO_RECEIVER = new Object();
+    private static final byte UNUSED = 0;
+    private static final byte USED = 1;
 
-    /** Makes of the hash of a call one that no call with the same parts has. */
-    private static final int HIDDEN = 0x5bd1e995;
-
-    /** Marks the hash of a memo that may be given to a caller as it is while it is {@link #fresh}. */
-    static final int TIMED = 0x2545f491;
-
-    /** Marks the hash of a memo of which each caller is given a copy, at any time. */
-    static final int COPIED = 0x4f1bbcdc;
+    /** Used, and given to every caller at any time as it is. */
+    private static final byte READY = 2;
 
     /** That of the key. */
     final int hash;
 
-    /**
-     * The hash, where woven code may give {@link #value()} to its caller as it is; marked where it has to see to the time or to
-     * a copy; else one that no such call has.
-     */
-    final int shown;
-
     final @Nullable Object receiver;
-    final @Nullable Memo memo;
+    final Memo memo;
     private final @Nullable Object value;
 
     /** A number or truth value without its box; else 0. */
     private final long bits;
 
-    private boolean used;
+    /** How it was used since the hand passed it last. */
+    private byte use;
+
+    /** The next in its place of the array. */
+    @Nullable
+    Node next;
 
     /** What it counts for where memory is bounded. This and what follows is used under the lock of the site alone. */
     int weight;
@@ -49,20 +43,9 @@ public abstract class Node {
     @Nullable
     Node newer;
 
-    /** One that is gone: its receiver equals none, and without one, calls of nothing but null and 0 have the hash 0. */
-    Node() {
-        this.hash = 0;
-        this.shown = HIDDEN;
-        this.receiver = NO_RECEIVER;
-        this.memo = null;
-        this.value = null;
-        this.bits = 0;
-    }
-
     /** @param receiver that of the key, or one equal to it */
     Node(CallKey key, @Nullable Object receiver, Memo memo) {
         this.hash = key.hashCode();
-        this.shown = hash ^ mark(memo);
         this.receiver = receiver;
         this.memo = memo;
         this.value = memo.value();
@@ -94,13 +77,6 @@ public abstract class Node {
         return bits != 0;
     }
 
-    private static int mark(Memo memo) {
-        if (memo.plain()) {
-            return 0;
-        }
-        return memo.timed() ? TIMED : memo.copied() ? COPIED : HIDDEN;
-    }
-
     private static long bits(@Nullable Object value) {
         if (value instanceof Double number) {
             return Double.doubleToRawLongBits(number);
@@ -110,23 +86,44 @@ public abstract class Node {
         return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : 0;
     }
 
-    /** Whether the memo may be answered at once, although it expires. */
-    final boolean fresh() {
-        Memo of = memo;
-        return of != null && of.fresh();
+    /** Whether every caller at any time may be given {@link #value()} as it is. */
+    final boolean plain() {
+        return memo.plain();
+    }
+
+    /** Whether a caller may be given {@link #value()} as it is now; the memo is used then. */
+    final boolean ready() {
+        return use == READY || becomesReady();
+    }
+
+    private boolean becomesReady() {
+        if (!(memo.plain() || memo.fresh())) {
+            return false;
+        }
+        touch();
+        return true;
+    }
+
+    /** Whether every caller at any time is given a copy; the memo is used then. */
+    final boolean copied() {
+        if (!memo.copied()) {
+            return false;
+        }
+        touch();
+        return true;
     }
 
     /** Marks the memo as used since the hand passed it last. */
     final void touch() {
-        if (!used) {
-            used = true;
+        if (use == UNUSED) {
+            use = plain() ? READY : USED;
         }
     }
 
     /** Whether the memo was used since this was asked last. */
     final boolean untouch() {
-        boolean was = used;
-        used = false;
+        boolean was = use != UNUSED;
+        use = UNUSED;
         return was;
     }
 

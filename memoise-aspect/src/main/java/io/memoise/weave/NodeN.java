@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A memo of a method with more parameters than a shape of its own is made for. */
 public final class NodeN extends Node {
-    static final NodeN GONE = new NodeN();
-
     final @Nullable Object[] arguments;
-
-    private NodeN() {
-        this.arguments = new @Nullable Object[0];
-    }
 
     NodeN(CallKey key, @Nullable Object receiver, Memo memo) {
         super(key, receiver, memo);

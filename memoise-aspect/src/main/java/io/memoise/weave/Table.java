@@ -38,14 +38,8 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     /** Which parameters are left out of the key. */
     final boolean[] ignored;
 
-    /** Whether there are any such. */
+    /** Whether there are any such: then a memo that was not found at once may be found without them. */
     final boolean ignores;
-
-    /** What the memos of the method are {@linkplain Node#shown shown} by, beside their hash. */
-    final int mark;
-
-    /** Whether a memo that was not found at once may be found without what is left out of the key, or by the mark. */
-    final boolean special;
 
     /**
      * What woven code reads; an empty array where a plain hit is not to be answered. Volatile, since a compiled loop of hits
@@ -63,7 +57,9 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
     boolean inPlace;
 
     private final Kept kept = new Kept(this);
-    private @Nullable Object shown;
+    /** The epoch whose plain hits woven code answers; {@code null} for none. */
+    @Nullable
+    Object shown;
 
     /** Of classes whose objects all add the same to the key. */
     private @Nullable Held stateless;
@@ -92,14 +88,9 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
             any |= ignored[i];
         }
         this.ignores = any;
-        this.mark = site.expires() ? Node.TIMED : 0;
-        this.special = ignores || mark != 0;
     }
 
     abstract Node node(CallKey key, Memo memo);
-
-    /** Stands where a node was dropped; it has no key. */
-    abstract Node gone();
 
     /** Begins what {@code find} could not answer. */
     final Computation compute(@Nullable Object self, @Nullable Object[] arguments) {
@@ -124,11 +115,6 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
                 || argument instanceof Integer
                 || argument instanceof Long
                 || Site.direct(argument.getClass());
-    }
-
-    /** The memo, if it may still be used for a while, as all may that do not expire. */
-    final <T extends Node> @Nullable T lasting(@Nullable T node) {
-        return node == null || mark == 0 || node.fresh() ? node : null;
     }
 
     /** What the object adds to the key now, and where its memos are; {@code null} where only the engine can tell. */
@@ -280,7 +266,7 @@ public abstract class Table implements JoinPoint.StaticPart, MethodMemory {
         @Nullable Node[] nodes = shown != null ? kept.nodes : Kept.NONE;
         Node first = nodes[HASH_OF_NOTHING & (nodes.length - 1)];
         visible = nodes;
-        only = ignored.length == 0 && first != null && first.shown == HASH_OF_NOTHING ? first : null;
+        only = ignored.length == 0 && first != null && first.plain() ? first : null;
     }
 
     @Override

@@ -27,10 +27,10 @@ public final class TableN extends Table {
 
     /** The memo of the call where it may be answered at once, else {@code null}. Static methods have no self. */
     public @Nullable NodeN find(@Nullable Object self, @Nullable Object[] arguments) {
-        return lasting(look(mark, self, arguments));
+        return look(false, self, arguments);
     }
 
-    private @Nullable NodeN look(int marked, @Nullable Object self, @Nullable Object[] arguments) {
+    private @Nullable NodeN look(boolean copied, @Nullable Object self, @Nullable Object[] arguments) {
         @Nullable Node[] nodes = visible;
         Object receiver = null;
         int hash = 0;
@@ -51,16 +51,15 @@ public final class TableN extends Table {
             hash = CallKey.next(hash, argument);
         }
         hash = CallKey.spread(hash);
-        int mask = nodes.length - 1;
-        int slot = hash & mask;
-        NodeN node = (NodeN) nodes[slot];
+        NodeN node = (NodeN) nodes[hash & (nodes.length - 1)];
         while (node != null) {
-            if (node.shown == (hash ^ marked) && Node.same(node.receiver, receiver) && hasArguments(node, arguments)) {
-                node.touch();
+            if (node.hash == hash
+                    && Node.same(node.receiver, receiver)
+                    && hasArguments(node, arguments)
+                    && (copied ? node.copied() : node.ready())) {
                 return node;
             }
-            slot = (slot + 1) & mask;
-            node = (NodeN) nodes[slot];
+            node = (NodeN) node.next;
         }
         return null;
     }
@@ -81,17 +80,12 @@ public final class TableN extends Table {
 
     /** Begins what {@link #find} could not answer. */
     public Computation begin(@Nullable Object self, @Nullable Object[] arguments) {
-        Computation copied = copies ? copied(look(Node.COPIED, self, arguments)) : null;
+        Computation copied = copies ? copied(look(true, self, arguments)) : null;
         return copied != null ? copied : compute(self, arguments);
     }
 
     @Override
     NodeN node(CallKey key, Memo memo) {
         return new NodeN(key, receiver(key), memo);
-    }
-
-    @Override
-    NodeN gone() {
-        return NodeN.GONE;
     }
 }

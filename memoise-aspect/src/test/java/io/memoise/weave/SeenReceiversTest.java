@@ -135,6 +135,59 @@ class SeenReceiversTest extends InMemory {
         new Early("joe", true, 0, new Connection()).calls();
     }
 
+    /** Keeps its memos for itself from before its field is set. */
+    private static final class EarlyAlone implements Cloneable {
+        final String name;
+
+        EarlyAlone(String name) {
+            calls();
+            this.name = name;
+            calls();
+        }
+
+        void calls() {
+            for (int i = 0; i < 5; i++) {
+                assertThat(told("-")).isEqualTo("-" + name);
+                assertThat(other("-")).isEqualTo("other" + name);
+            }
+        }
+
+        @Memoise(receiver = Memoise.Receiver.IDENTITY)
+        String told(String mark) {
+            BODIES.incrementAndGet();
+            return mark + name;
+        }
+
+        @Memoise(receiver = Memoise.Receiver.IDENTITY)
+        String other(String mark) {
+            BODIES.incrementAndGet();
+            return "other" + name;
+        }
+
+        EarlyAlone copy() throws CloneNotSupportedException {
+            return (EarlyAlone) clone();
+        }
+    }
+
+    @Test
+    void memosOfAnObjectThatWasStillBeingMadeAreNotThoseOfTheWholeOne() {
+        EarlyAlone object = new EarlyAlone("kate");
+        assertThat(BODIES).hasValue(4);
+        object.calls();
+        assertThat(BODIES).hasValue(4);
+    }
+
+    @Test
+    void aCloneOfAnObjectThatChangesNoMoreIsAnObjectOfItsOwn() throws CloneNotSupportedException {
+        EarlyAlone object = new EarlyAlone("kate");
+        int before = BODIES.get();
+        EarlyAlone copy = object.copy();
+        copy.calls();
+        object.calls();
+        copy.calls();
+        assertThat(BODIES).hasValue(before + 2);
+    }
+
     @Test
     void aFormerStateIsRemembered() {
         Everything object = new Everything();
