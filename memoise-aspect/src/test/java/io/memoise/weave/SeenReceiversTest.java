@@ -141,6 +141,7 @@ class SeenReceiversTest extends InMemory {
 
         EarlyAlone(String name) {
             calls();
+            assertThat(told("early")).isEqualTo("earlynull");
             this.name = name;
             calls();
         }
@@ -172,9 +173,11 @@ class SeenReceiversTest extends InMemory {
     @Test
     void memosOfAnObjectThatWasStillBeingMadeAreNotThoseOfTheWholeOne() {
         EarlyAlone object = new EarlyAlone("kate");
-        assertThat(BODIES).hasValue(4);
+        assertThat(BODIES).hasValue(5);
         object.calls();
-        assertThat(BODIES).hasValue(4);
+        assertThat(BODIES).hasValue(5);
+        assertThat(object.told("early")).isEqualTo("earlykate");
+        assertThat(BODIES).hasValue(6);
     }
 
     @Test
