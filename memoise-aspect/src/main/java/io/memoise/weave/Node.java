@@ -10,8 +10,8 @@ public abstract class Node {
     private static final byte UNUSED = 0;
     private static final byte USED = 1;
 
-    /** Used, and given to every caller at any time as it is. */
-    private static final byte READY = 2;
+    /** Used, and given to every caller at any time as it is: the only one below 0, which is quickly told. */
+    private static final byte READY = -1;
 
     /** That of the key. */
     final int hash;
@@ -93,7 +93,7 @@ public abstract class Node {
 
     /** Whether a caller may be given {@link #value()} as it is now; the memo is used then. */
     final boolean ready() {
-        return use == READY || becomesReady();
+        return use < UNUSED || becomesReady();
     }
 
     private boolean becomesReady() {
