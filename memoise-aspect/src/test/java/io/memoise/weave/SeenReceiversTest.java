@@ -135,62 +135,6 @@ class SeenReceiversTest extends InMemory {
         new Early("joe", true, 0, new Connection()).calls();
     }
 
-    /** Keeps its memos for itself from before its field is set. */
-    private static final class EarlyAlone implements Cloneable {
-        final String name;
-
-        EarlyAlone(String name) {
-            calls();
-            assertThat(told("early")).isEqualTo("earlynull");
-            this.name = name;
-            calls();
-        }
-
-        void calls() {
-            for (int i = 0; i < 5; i++) {
-                assertThat(told("-")).isEqualTo("-" + name);
-                assertThat(other("-")).isEqualTo("other" + name);
-            }
-        }
-
-        @Memoise(receiver = Memoise.Receiver.IDENTITY)
-        String told(String mark) {
-            BODIES.incrementAndGet();
-            return mark + name;
-        }
-
-        @Memoise(receiver = Memoise.Receiver.IDENTITY)
-        String other(String mark) {
-            BODIES.incrementAndGet();
-            return "other" + name;
-        }
-
-        EarlyAlone copy() throws CloneNotSupportedException {
-            return (EarlyAlone) clone();
-        }
-    }
-
-    @Test
-    void memosOfAnObjectThatWasStillBeingMadeAreNotThoseOfTheWholeOne() {
-        EarlyAlone object = new EarlyAlone("kate");
-        assertThat(BODIES).hasValue(5);
-        object.calls();
-        assertThat(BODIES).hasValue(5);
-        assertThat(object.told("early")).isEqualTo("earlykate");
-        assertThat(BODIES).hasValue(6);
-    }
-
-    @Test
-    void aCloneOfAnObjectThatChangesNoMoreIsAnObjectOfItsOwn() throws CloneNotSupportedException {
-        EarlyAlone object = new EarlyAlone("kate");
-        int before = BODIES.get();
-        EarlyAlone copy = object.copy();
-        copy.calls();
-        object.calls();
-        copy.calls();
-        assertThat(BODIES).hasValue(before + 2);
-    }
-
     @Test
     void aFormerStateIsRemembered() {
         Everything object = new Everything();
