@@ -39,7 +39,10 @@ public final class CallKey {
         return new CallKey(owner, reason, receiver, comparables);
     }
 
-    /** The hash of a call: that which tables use, from the same parts in the same order. An object's own memos need no receiver in it. */
+    /**
+     * The hash of a call: that which tables use, from the same parts in the same order. An object's own memos need no receiver
+     * in it.
+     */
     private static int hash(@Nullable Object receiver, @Nullable Object[] comparables) {
         int hash = receiver == null ? 0 : receiver.hashCode();
         for (Object comparable : comparables) {

@@ -60,7 +60,10 @@ public final class Memo {
         }
     }
 
-    /** Whether every caller may be given {@link #value()} as it is now, although the memo expires; false also where woven code can't tell. */
+    /**
+     * Whether every caller may be given {@link #value()} as it is now, although the memo expires; false also where woven code
+     * can't tell.
+     */
     public boolean fresh() {
         return lifetime != null && isOneForAll() && lifetime.surelyLasts(writtenAt);
     }

@@ -52,10 +52,10 @@ public final class Held {
         this.epoch = epoch;
         this.memos = memos;
         this.next = next;
-        this.settled = settled();
+        this.settled = settle();
     }
 
-    private Object settled() {
+    private Object settle() {
         if (!fixed || receiver == null) {
             return NEVER;
         } else if (!alone) {

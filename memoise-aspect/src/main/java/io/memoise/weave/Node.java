@@ -5,7 +5,9 @@ import io.memoise.engine.Memo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One kept memo under the parts of its key. What readers see of it is immutable, but for the mark of use. */
+/**
+ * One kept memo under the parts of its key. What readers see of it is immutable, but for the mark of use and the way to the next node.
+ */
 public abstract class Node {
     private static final byte UNUSED = 0;
     private static final byte USED = 1;
