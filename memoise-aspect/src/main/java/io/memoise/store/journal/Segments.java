@@ -43,6 +43,7 @@ final class Segments {
     private boolean telling;
     private volatile Listing listing = NEVER;
     private volatile int own;
+    private volatile boolean closed;
 
     Segments(JournalDirectory directory, StampClock clock, SegmentIndex index, Consumer<String> notices) {
         this.directory = directory;
@@ -107,7 +108,7 @@ final class Segments {
     }
 
     /** Takes over how far segments were read. */
-    void resume(Map<Integer, IndexSnapshot.Read> read) {
+    void resume(Map<Integer, IndexSnapshot.Read> read) throws IOException {
         for (Map.Entry<Integer, IndexSnapshot.Read> each : read.entrySet()) {
             segment(each.getKey())
                     .resume(each.getValue().position(), each.getValue().lines());
@@ -186,7 +187,9 @@ final class Segments {
         return known.get(number);
     }
 
+    /** Closes their files. Nothing is followed from then on, and no file opened. */
     void close() throws IOException {
+        closed = true;
         for (Segment segment : known.values()) {
             segment.close();
         }
@@ -221,7 +224,7 @@ final class Segments {
 
     /** Lists and reads until nothing has changed meanwhile: compaction may replace files at any moment. */
     private void followListed() throws IOException {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MOST_ROUNDS && !closed; round++) {
             FileTime modified = directory.modified();
             long now = System.nanoTime();
             SortedSet<Integer> there = directory.segments();
@@ -259,11 +262,14 @@ final class Segments {
         }
     }
 
-    private Segment segment(int number) {
+    private Segment segment(int number) throws IOException {
         Segment segment = known.get(number);
         if (segment == null) {
             segment = new Segment(number, directory, saidUnreadable, notices);
             known.put(number, segment);
+            if (closed) {
+                segment.close();
+            }
         }
         return segment;
     }

@@ -341,6 +341,28 @@ class SegmentsTest {
         assertThat(segments.known(1).lines()).isEqualTo(8);
     }
 
+    /** Else files would stay open: nobody closes them again. */
+    @Test
+    void thatAppearAfterClosingAreNotOpened() throws IOException {
+        append(1, put(new Key(4, 5, 6), 5, "1"));
+        segments.followAll();
+        segments.close();
+        append(2, put(KEY, 6, "2"));
+        segments.followAll();
+        assertThat(segments.known(2)).isNull();
+        assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
+    }
+
+    @Test
+    void areNotOpenedWhileOthersAreClosed() throws IOException {
+        append(1, GARBAGE);
+        append(2, put(KEY, 6, "2"));
+        whenNoticed = () -> assertThatCode(segments::close).doesNotThrowAnyException();
+        segments.followAll();
+        assertThat(notices).isNotEmpty();
+        assertThat(index.find(KEY)).isEqualTo(SegmentIndex.NOWHERE);
+    }
+
     @Test
     void nothingIsNewInADirectoryThatHasGone() throws IOException {
         append(1, put(KEY, 5, "1"));
