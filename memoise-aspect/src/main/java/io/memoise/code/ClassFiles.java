@@ -12,10 +12,12 @@ import org.objectweb.asm.Type;
 /** The class files of one class and of those inside it, as the loader of that class finds them. */
 final class ClassFiles {
     private final Class<?> type;
+    private final @Nullable ClassPathElement element;
     private final Map<String, @Nullable ClassFile> read = new HashMap<>();
 
     ClassFiles(Class<?> type) {
         this.type = type;
+        this.element = ClassPathElement.of(type);
     }
 
     /** {@code null} where the class has no file, as classes made at run time have none. */
@@ -31,10 +33,21 @@ final class ClassFiles {
     /** {@code null} where the class has no file. */
     @Nullable
     ClassReader reader(String internalName) {
-        try (InputStream bytes = type.getResourceAsStream("/" + internalName + ".class")) {
-            return bytes == null ? null : new ClassReader(bytes.readAllBytes());
+        try {
+            byte[] bytes = bytes(internalName + ".class");
+            return bytes == null ? null : new ClassReader(bytes);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private byte @Nullable [] bytes(String name) throws IOException {
+        byte[] bytes = element == null ? null : element.read(name);
+        if (bytes != null) {
+            return bytes;
+        }
+        try (InputStream resource = type.getResourceAsStream("/" + name)) {
+            return resource == null ? null : resource.readAllBytes();
         }
     }
 
