@@ -4,7 +4,6 @@ module io.memoise {
     // Asked for the holders of locks, where it is there.
     requires static java.management;
     requires com.google.gson;
-    requires org.objectweb.asm;
     // Woven classes name the runtime's join points themselves.
     requires transitive org.aspectj.runtime;
     // There only in test runs of the programs that use this. The listener can't be provided here: a module whose

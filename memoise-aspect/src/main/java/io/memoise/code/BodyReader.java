@@ -8,14 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Reads the code of one method, as JVMS §4.7.3 has it, into the tokens that count. Slots of parameters keep their numbers;
@@ -23,99 +18,127 @@ import org.objectweb.asm.Type;
  * body, behind a parameter of its own.
  * Jump targets are numbered in the order of the code.
  */
-final class BodyReader extends MethodVisitor {
+final class BodyReader extends CodeVisitor {
+    /** Dynamic constants are not nested deeper. */
+    private static final int DEEPEST = 100;
+
+    /** A place in the code. */
+    private record Place(int offset) {}
+
     /** A place in the code that some instruction names. */
-    private record Target(Label label) {}
+    private record Target(int offset) {}
 
     private final ClassFile file;
-    private final int access;
+    private final ClassLayout layout;
     private final Member member;
     private final int parameterSlots;
     private final List<Object> tokens = new ArrayList<>();
     private final Map<Integer, Integer> slots = new HashMap<>();
-    private final Set<Label> named = new HashSet<>();
+    private final Set<Integer> named = new HashSet<>();
     private final Deque<Map<Integer, String>> enumSwitches = new ArrayDeque<>();
     private Map<Integer, String> cases = Map.of();
     private boolean ordinalRead;
     private int lastInstruction;
+    private int depth;
     private @Nullable Member advice;
     private @Nullable Member moved;
 
-    BodyReader(ClassFile file, int access, Member member) {
-        super(Opcodes.ASM9);
+    private BodyReader(ClassFile file, ClassLayout layout, ClassLayout.Method method) {
         this.file = file;
-        this.access = access;
-        this.member = member;
-        int arguments = Type.getArgumentsAndReturnSizes(member.descriptor()) >> 2;
-        this.parameterSlots = (access & Opcodes.ACC_STATIC) == 0 ? arguments : arguments - 1;
+        this.layout = layout;
+        this.member = method.member();
+        this.parameterSlots = slots(member.descriptor()) + (method.is(ClassLayout.STATIC) ? 0 : 1);
+    }
+
+    static Body read(ClassFile file, ClassLayout layout, ClassLayout.Method method) {
+        BodyReader reader = new BodyReader(file, layout, method);
+        layout.read(method, reader);
+        return new Body(method.access(), reader.counting(), reader.advice, reader.moved);
+    }
+
+    /** How many local variables the parameters take: those of type {@code long} and {@code double} two. */
+    private static int slots(String descriptor) {
+        int slots = 0;
+        for (int at = 1; descriptor.charAt(at) != ')'; at++) {
+            char kind = descriptor.charAt(at);
+            boolean wide = kind == 'J' || kind == 'D';
+            while (descriptor.charAt(at) == '[') {
+                at++;
+            }
+            if (descriptor.charAt(at) == 'L') {
+                at = descriptor.indexOf(';', at);
+            }
+            slots += wide ? 2 : 1;
+        }
+        return slots;
     }
 
     @Override
-    public void visitInsn(int opcode) {
-        if (opcode == Opcodes.IALOAD && ordinalRead && !enumSwitches.isEmpty()) {
+    void plain(int opcode) {
+        if (opcode == Opcode.IALOAD && ordinalRead && !enumSwitches.isEmpty()) {
             Map<Integer, String> numbers = enumSwitches.pop();
             instruction(opcode);
             cases = numbers;
-        } else if (opcode != Opcodes.NOP) {
+        } else if (opcode != Opcode.NOP) {
             instruction(opcode);
         }
     }
 
     @Override
-    public void visitIntInsn(int opcode, int operand) {
+    void number(int opcode, int operand) {
         instruction(opcode, operand);
     }
 
     @Override
-    public void visitVarInsn(int opcode, int slot) {
+    void variable(int opcode, int slot) {
         instruction(opcode, local(slot));
     }
 
     @Override
-    public void visitIincInsn(int slot, int increment) {
-        instruction(Opcodes.IINC, local(slot), increment);
+    void increment(int slot, int by) {
+        instruction(Opcode.IINC, local(slot), by);
     }
 
     @Override
-    public void visitTypeInsn(int opcode, String type) {
-        if (Woven.isClosure(member.owner(), type)) {
-            file.follow(type);
+    void type(int opcode, String name) {
+        if (Woven.isClosure(member.owner(), name)) {
+            file.follow(name);
         }
         instruction(opcode);
-        type(type);
+        type(name);
     }
 
     @Override
-    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        instruction(Opcodes.MULTIANEWARRAY, dimensions);
+    void array(String descriptor, int dimensions) {
+        instruction(Opcode.MULTIANEWARRAY, dimensions);
         type(descriptor);
     }
 
     @Override
-    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        ClassFile holder = opcode == Opcodes.GETSTATIC && descriptor.equals("[I") ? file.inside(owner) : null;
-        Map<Integer, String> numbers = holder == null ? Map.of() : holder.enumSwitch(name);
-        instruction(opcode, name);
+    void field(int opcode, Member field) {
+        boolean isTable = opcode == Opcode.GETSTATIC && field.descriptor().equals("[I");
+        ClassFile holder = isTable ? file.inside(field.owner()) : null;
+        Map<Integer, String> numbers = holder == null ? Map.of() : holder.enumSwitch(field.name());
+        instruction(opcode, field.name());
         if (numbers.isEmpty()) {
-            type(owner);
-            type(descriptor);
+            type(field.owner());
+            type(field.descriptor());
         } else {
             enumSwitches.push(numbers);
         }
     }
 
     @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (Woven.initialises(owner, name)) {
+    void method(int opcode, Member called) {
+        if (Woven.initialises(called.owner(), called.name())) {
             // Its argument was pushed by the instruction before: aload_0 is its opcode and its slot.
             tokens.subList(lastInstruction, tokens.size()).clear();
             return;
         }
-        if (opcode == Opcodes.INVOKESTATIC && Woven.makesJoinPoints(name)) {
+        if (opcode == Opcode.INVOKESTATIC && Woven.makesJoinPoints(called.name())) {
             return;
         }
-        Member called = new Member(owner, name, descriptor);
-        if (owner.equals(member.owner())) {
+        if (called.owner().equals(member.owner())) {
             if (Woven.isAdvice(called)) {
                 advice = called;
             } else if (Woven.isMoved(called)) {
@@ -124,51 +147,30 @@ final class BodyReader extends MethodVisitor {
         }
         instruction(opcode);
         method(called);
-        ordinalRead = name.equals("ordinal") && descriptor.equals("()I");
+        ordinalRead = called.name().equals("ordinal") && called.descriptor().equals("()I");
     }
 
     @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        instruction(Opcodes.INVOKEDYNAMIC, name);
-        type(descriptor);
-        handle(bootstrap);
-        constants(arguments);
+    void dynamic(Constants.Dynamic called) {
+        instruction(Opcode.INVOKEDYNAMIC, called.name());
+        type(called.descriptor());
+        bootstrap(called);
     }
 
     @Override
-    public void visitLdcInsn(Object value) {
-        instruction(Opcodes.LDC);
-        constant(value);
+    void constant(Object value) {
+        instruction(Opcode.LDC);
+        loaded(value);
     }
 
     @Override
-    public void visitJumpInsn(int opcode, Label target) {
+    void jump(int opcode, int target) {
         instruction(opcode);
         target(target);
     }
 
     @Override
-    public void visitTableSwitchInsn(int least, int greatest, Label otherwise, Label... targets) {
-        Map<Integer, Label> byKey = new TreeMap<>();
-        for (int i = 0; i < targets.length; i++) {
-            if (targets[i] != otherwise) {
-                byKey.put(least + i, targets[i]);
-            }
-        }
-        choice(byKey, otherwise);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] targets) {
-        Map<Integer, Label> byKey = new TreeMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            byKey.put(keys[i], targets[i]);
-        }
-        choice(byKey, otherwise);
-    }
-
-    @Override
-    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+    void caught(int start, int end, int handler, @Nullable String type) {
         tokens.add("try");
         target(start);
         target(end);
@@ -177,41 +179,42 @@ final class BodyReader extends MethodVisitor {
     }
 
     @Override
-    public void visitLabel(Label label) {
-        tokens.add(label);
+    void place(int offset) {
+        tokens.add(new Place(offset));
     }
 
-    @Override
-    public void visitEnd() {
-        Map<Label, Integer> numbers = new HashMap<>();
+    /** The tokens, with numbers for the places that are named. */
+    private List<Object> counting() {
+        Map<Integer, Integer> numbers = new HashMap<>();
         for (Object token : tokens) {
-            if (token instanceof Label label && named.contains(label)) {
-                numbers.put(label, numbers.size());
+            if (token instanceof Place place && named.contains(place.offset())) {
+                numbers.put(place.offset(), numbers.size());
             }
         }
         List<Object> counting = new ArrayList<>(tokens.size());
         for (Object token : tokens) {
-            if (token instanceof Label label) {
-                if (named.contains(label)) {
+            if (token instanceof Place place) {
+                if (named.contains(place.offset())) {
                     counting.add("target");
                 }
             } else {
-                counting.add(token instanceof Target target ? numbers.get(target.label()) : token);
+                counting.add(token instanceof Target target ? numbers.get(target.offset()) : token);
             }
         }
-        file.add(member, new Body(access, counting, advice, moved));
+        return counting;
     }
 
-    private void choice(Map<Integer, Label> byKey, Label otherwise) {
+    @Override
+    void choice(SortedMap<Integer, Integer> targets, int otherwise) {
         Map<Integer, String> names = cases;
         cases = Map.of();
-        instruction(Opcodes.LOOKUPSWITCH, byKey.size());
+        instruction(Opcode.LOOKUPSWITCH, targets.size());
         target(otherwise);
-        Map<String, Label> byName = new TreeMap<>();
-        for (Map.Entry<Integer, Label> each : byKey.entrySet()) {
+        Map<String, Integer> byName = new TreeMap<>();
+        for (Map.Entry<Integer, Integer> each : targets.entrySet()) {
             byName.put(names.getOrDefault(each.getKey(), each.getKey().toString()), each.getValue());
         }
-        for (Map.Entry<String, Label> each : byName.entrySet()) {
+        for (Map.Entry<String, Integer> each : byName.entrySet()) {
             tokens.add(each.getKey());
             target(each.getValue());
         }
@@ -241,48 +244,51 @@ final class BodyReader extends MethodVisitor {
         return known;
     }
 
-    private void target(Label label) {
-        named.add(label);
-        tokens.add(new Target(label));
+    private void target(int offset) {
+        named.add(offset);
+        tokens.add(new Target(offset));
     }
 
-    private void constant(Object value) {
-        if (value instanceof Handle handle) {
+    private void loaded(Object value) {
+        if (value instanceof Constants.Handle handle) {
             handle(handle);
-        } else if (value instanceof ConstantDynamic dynamic) {
+        } else if (value instanceof Constants.Dynamic dynamic) {
             tokens.add("dynamic");
-            tokens.add(dynamic.getName());
-            type(dynamic.getDescriptor());
-            handle(dynamic.getBootstrapMethod());
-            Object[] arguments = new Object[dynamic.getBootstrapMethodArgumentCount()];
-            for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = dynamic.getBootstrapMethodArgument(i);
-            }
-            constants(arguments);
-        } else if (value instanceof Type type) {
+            tokens.add(dynamic.name());
+            type(dynamic.descriptor());
+            bootstrap(dynamic);
+        } else if (value instanceof Constants.TypeConstant type) {
             tokens.add("type");
-            type(type.getDescriptor());
+            type(type.descriptor());
         } else {
             tokens.add(value.getClass().getSimpleName());
             tokens.add(value.toString());
         }
     }
 
-    private void constants(Object... values) {
-        tokens.add(values.length);
-        for (Object value : values) {
-            constant(value);
+    private void bootstrap(Constants.Dynamic dynamic) {
+        if (depth == DEEPEST) {
+            throw new IllegalArgumentException("a dynamic constant is made of itself");
         }
+        depth++;
+        ClassLayout.Bootstrap bootstrap = layout.bootstrap(dynamic.bootstrap());
+        handle(bootstrap.method());
+        tokens.add(bootstrap.arguments().size());
+        for (Object argument : bootstrap.arguments()) {
+            loaded(argument);
+        }
+        depth--;
     }
 
-    private void handle(Handle handle) {
+    private void handle(Constants.Handle handle) {
+        Member of = handle.member();
         tokens.add("handle");
-        tokens.add(handle.getTag());
-        if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL) {
-            tokens.add(handle.getName());
-            type(handle.getOwner());
+        tokens.add(handle.kind());
+        if (handle.isOfField()) {
+            tokens.add(of.name());
+            type(of.owner());
         } else {
-            method(new Member(handle.getOwner(), handle.getName(), handle.getDesc()));
+            method(of);
         }
     }
 
@@ -290,7 +296,6 @@ final class BodyReader extends MethodVisitor {
     private void method(Member called) {
         ClassFile owner = file.declaring(called.owner());
         if (owner != null) {
-            owner.want(called);
             tokens.add(called);
         } else {
             tokens.add(called.name());

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Type;
 
 /** The class files of one class and of those inside it, as the loader of that class finds them. */
 final class ClassFiles {
@@ -24,18 +22,18 @@ final class ClassFiles {
     @Nullable
     ClassFile of(String internalName) {
         if (!read.containsKey(internalName)) {
-            ClassReader reader = reader(internalName);
-            read.put(internalName, reader == null ? null : new ClassFile(this, reader));
+            ClassLayout layout = layout(internalName);
+            read.put(internalName, layout == null ? null : new ClassFile(this, layout));
         }
         return read.get(internalName);
     }
 
     /** {@code null} where the class has no file. */
     @Nullable
-    ClassReader reader(String internalName) {
+    ClassLayout layout(String internalName) {
         try {
             byte[] bytes = bytes(internalName + ".class");
-            return bytes == null ? null : new ClassReader(bytes);
+            return bytes == null ? null : new ClassLayout(bytes);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -54,7 +52,7 @@ final class ClassFiles {
     /** The file of the class itself, if the name is its name; else {@code null}. */
     @Nullable
     ClassFile own(String internalName) {
-        return internalName.equals(Type.getInternalName(type)) ? of(internalName) : null;
+        return internalName.equals(Member.nameOf(type)) ? of(internalName) : null;
     }
 
     /** {@code null} where the class has no file or does not declare the method. */

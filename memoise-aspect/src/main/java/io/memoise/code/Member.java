@@ -1,5 +1,7 @@
 package io.memoise.code;
 
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the internal name of the class
  */
-record Member(String owner, String name, String descriptor) implements Comparable<Member> {
+public record Member(String owner, String name, String descriptor) implements Comparable<Member> {
+
+    static Member of(Method method) {
+        return new Member(
+                nameOf(method.getDeclaringClass()),
+                method.getName(),
+                MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .descriptorString());
+    }
+
+    /** The internal name of a class that is no array. */
+    static String nameOf(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {

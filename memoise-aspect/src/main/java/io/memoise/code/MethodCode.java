@@ -2,7 +2,6 @@ package io.memoise.code;
 
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /**
  * The code of one method in short.
@@ -22,9 +21,8 @@ public record MethodCode(String fingerprint, @Nullable String obstacle) {
     /** The code of the method as its class file has it; unknown where there is none. Never throws. */
     public static MethodCode of(Method method) {
         Class<?> type = method.getDeclaringClass();
-        Member root = new Member(Type.getInternalName(type), method.getName(), Type.getMethodDescriptor(method));
         try {
-            String fingerprint = new Walk(new ClassFiles(type), root).fingerprint();
+            String fingerprint = new Walk(new ClassFiles(type), Member.of(method)).fingerprint();
             return fingerprint != null
                     ? new MethodCode(fingerprint, null)
                     : unknown("there is no class file of " + type.getName() + " that has the method");

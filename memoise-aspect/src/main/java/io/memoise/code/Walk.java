@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The walk from one method through all that belongs to its code, in the order in which instructions name it. What the
@@ -57,7 +56,7 @@ final class Walk {
         if (body != null) {
             write("method");
             write(member);
-            write(body.is(Opcodes.ACC_STATIC));
+            write(body.is(ClassLayout.STATIC));
             write(unmoved(body).tokens());
         }
     }
@@ -116,7 +115,7 @@ final class Walk {
         Body body = files.body(called);
         ClassFile file = files.of(called.owner());
         write(file == null || called.owner().equals(root.owner()) ? -1 : find(called.owner()));
-        if (body != null && body.is(Opcodes.ACC_SYNTHETIC)) {
+        if (body != null && body.is(ClassLayout.SYNTHETIC)) {
             write(find(called));
         } else {
             write(called.name());

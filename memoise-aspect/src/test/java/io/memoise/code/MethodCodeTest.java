@@ -236,12 +236,29 @@ class MethodCodeTest {
         byte[] without = file.toByteArray();
         file.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "of", "(I)I", null, null);
         byte[] bytes = file.toByteArray();
-        byte[] later = bytes.clone();
-        later[7] = 127;
-        assertThat(codeOf("Pinned", bytes, later).obstacle()).contains("Pinned", "major version 127");
+        byte[] otherConstants = bytes.clone();
+        otherConstants[10] = 99;
+        byte[] otherMagic = bytes.clone();
+        otherMagic[0] = 0;
+        assertThat(codeOf("Pinned", bytes, otherConstants).obstacle()).contains("Pinned", "unknown kind 99");
+        assertThat(codeOf("Pinned", bytes, otherMagic).obstacle()).contains("Pinned", "not a class file");
         assertThat(codeOf("Pinned", bytes, new byte[] {1, 2}).obstacle()).contains("Pinned");
         assertThat(codeOf("Pinned", bytes, without).obstacle()).contains("Pinned");
-        assertThat(codeOf("Pinned", bytes, later).fingerprint()).isEqualTo("unknown");
+        assertThat(codeOf("Pinned", bytes, otherConstants).fingerprint()).isEqualTo("unknown");
+    }
+
+    @Test
+    void theVersionOfTheFileDoesNotCount() throws Exception {
+        ClassWriter file = new ClassWriter(0);
+        file.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Pinned", null, "java/lang/Object", null);
+        file.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "of", "(I)I", null, null);
+        byte[] bytes = file.toByteArray();
+        byte[] later = bytes.clone();
+        later[7] = 127;
+        assertThat(codeOf("Pinned", bytes, later))
+                .isEqualTo(codeOf("Pinned", bytes, bytes))
+                .extracting(MethodCode::obstacle)
+                .isNull();
     }
 
     static final class Hidden {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,7 @@ class WrittenAnnotationTest {
     void aFileThatIsNoClassFileIsLeftToReflection() throws Exception {
         assertThat(inMemory(new byte[] {1, 2, 3})).isNull();
         byte[] file = new ClassReader(Annotated.class.getName()).b;
-        byte[] later = file.clone();
-        later[7] = 127;
-        assertThat(inMemory(later)).isNull();
+        assertThat(inMemory(Arrays.copyOf(file, file.length / 2))).isNull();
     }
 
     /** What is read of a class whose loader gives these bytes as its file. */

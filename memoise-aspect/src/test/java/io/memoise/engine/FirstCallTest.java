@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program's first memoised call loads: each of these classes is a part of a millisecond that it waits. */
 class FirstCallTest {
-    /** They were 170 when this was written. */
-    private static final int MOST_OF_OURS = 190;
+    /** They were 214 when this was written, 22 of them AspectJ's and 2 Gson's. */
+    private static final int MOST_FROM_THE_CLASS_PATH = 225;
+
+    private static final Pattern OF_THE_JDK = Pattern.compile("(java|jdk|sun)\\.");
 
     @TempDir
     Path directory;
@@ -39,8 +42,8 @@ class FirstCallTest {
                             "com.google.gson.stream.JsonReader",
                             "com.google.gson.stream.JsonWriter",
                             "io.memoise.codec.CollectionKinds");
-            assertThat(loaded.stream().filter(type -> type.startsWith("io.memoise.")))
-                    .hasSizeLessThan(MOST_OF_OURS);
+            assertThat(loaded.stream().filter(type -> !OF_THE_JDK.matcher(type).lookingAt()))
+                    .hasSizeLessThan(MOST_FROM_THE_CLASS_PATH);
         }
     }
 

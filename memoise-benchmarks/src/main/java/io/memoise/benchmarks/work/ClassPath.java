@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The class path of this process, and what is made of it for others. Its first entry holds the woven benchmarks. */
 public final class ClassPath {
-    private static final List<String> OURS = List.of("memoise-aspect", "aspectjrt", "gson", "asm", "jspecify");
+    private static final List<String> OURS = List.of("memoise-aspect", "aspectjrt", "gson", "jspecify");
     private static final List<String> LIBRARIES = List.of(
             "caffeine", "jcabi-aspects", "spring-context", "spring-aspects", "cache-api", "jcache", "jetcache-anno");
     private static final List<String> OTHER_ASPECTS = List.of("spring-aspects", "jcabi-aspects");
