@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the code of one method, as JVMS §4.7.3 has it, into the tokens that count. Slots of parameters keep their numbers;
  * other local variables count down from -1 as they first appear, since the weaver gives them other slots when it moves a
- * body, behind a parameter of its own.
- * Jump targets are numbered in the order of the code.
+ * body, behind a parameter of its own. Jump targets are numbered in the order of the code.
  */
 final class BodyReader extends CodeVisitor {
     /** Dynamic constants are not nested deeper. */
@@ -67,6 +66,9 @@ final class BodyReader extends CodeVisitor {
             }
             if (descriptor.charAt(at) == 'L') {
                 at = descriptor.indexOf(';', at);
+                if (at < 0) {
+                    throw new IllegalArgumentException("it has a method of the type " + descriptor);
+                }
             }
             slots += wide ? 2 : 1;
         }

@@ -36,6 +36,12 @@ public final class ClassLayout {
     private final Map<Member, Method> methods = new LinkedHashMap<>();
     private final int attributes;
 
+    /**
+     * Reads where everything stands.
+     *
+     * @throws IllegalArgumentException if it is not a class file
+     * @throws IndexOutOfBoundsException if it ends before its time
+     */
     public ClassLayout(byte[] file) {
         this.constants = new Constants(file);
         int at = constants.end() + 2;
@@ -104,24 +110,22 @@ public final class ClassLayout {
         return NONE;
     }
 
-    Constants constants() {
-        return constants;
-    }
-
     /** The internal name of the class. */
     public String name() {
         return name;
     }
 
-    /** The superclass, then the interfaces. */
+    /** The superclass, {@code "null"} where there is none, then the interfaces. */
     List<String> supertypes() {
         return supertypes;
     }
 
+    /** The names of the fields that the class declares. */
     public List<String> fields() {
         return fields;
     }
 
+    /** The methods, constructors and initialisers that the class declares, in the order of the file. */
     public Iterable<Method> methods() {
         return methods.values();
     }
@@ -154,7 +158,11 @@ public final class ClassLayout {
 
     /** What a bootstrap method is called with besides the lookup, the name and the type (JVMS §4.7.23). */
     Bootstrap bootstrap(int number) {
-        int at = attribute(attributes, "BootstrapMethods") + 2;
+        int bootstraps = attribute(attributes, "BootstrapMethods");
+        if (bootstraps == NONE) {
+            throw new IllegalArgumentException("it names a bootstrap method and has none");
+        }
+        int at = bootstraps + 2;
         for (int i = 0; i < number; i++) {
             at += 4 + 2 * constants.u2(at + 2);
         }

@@ -2,6 +2,7 @@ package io.memoise.benchmarks.hits;
 
 import io.memoise.benchmarks.ours.First;
 import io.memoise.benchmarks.work.ClassPath;
+import io.memoise.benchmarks.work.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Times whole processes that make one call, woven and not, in turn. */
+/** Times whole processes that make one call, woven and not, in turn. The program is a jar, as programs are that are shipped. */
 final class StartUp {
 
     /** What a process took, and the call in it. */
@@ -28,13 +30,83 @@ final class StartUp {
     }
 
     String text(int processes) throws IOException, InterruptedException {
-        String woven = classPath.minimal(List.of()).toString();
-        String unwoven = classPath.minimal(List.of()).after(classPath.unwoven()).toString();
-        for (int i = 0; i < processes; i++) {
-            run("not woven", null, unwoven, null);
-            twice("compile-time woven", woven, null);
-            twice("load-time woven", unwoven, classPath.agent());
+        Path directory = Files.createTempDirectory("startup");
+        try {
+            run(directory, processes);
+        } finally {
+            Trees.delete(directory);
         }
+        return table();
+    }
+
+    private void run(Path directory, int processes) throws IOException, InterruptedException {
+        String woven = program(directory.resolve("woven.jar"), Path.of(classPath.woven()));
+        String unwoven =
+                program(directory.resolve("unwoven.jar"), Path.of(classPath.unwoven()), Path.of(classPath.woven()));
+        String archive = directory.resolve("classes.jsa").toString();
+        run(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Dmemoise.dir=" + directory.resolve("archiving")), woven);
+        for (int i = 0; i < processes; i++) {
+            add("not woven", run(List.of(), unwoven));
+            twice("compile-time woven", woven, directory, List.of());
+            twice("with a class archive", woven, directory, List.of("-XX:SharedArchiveFile=" + archive));
+            twice("load-time woven", unwoven, directory, List.of(classPath.agent()));
+        }
+    }
+
+    /** The class path with the program, of which each class is in the first of the directories that has it. */
+    private String program(Path jar, Path... directories) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Class<?> type : List.of(First.class, User.class)) {
+                String name = type.getName().replace('.', '/') + ".class";
+                Path file = Stream.of(directories)
+                        .map(directory -> directory.resolve(name))
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("there is no " + name));
+                out.putNextEntry(new JarEntry(name));
+                Files.copy(file, out);
+            }
+        }
+        return classPath.program(jar.toString()).toString();
+    }
+
+    /** The first run finds no memo and writes one, the second reads it. */
+    private void twice(String name, String path, Path directory, List<String> options)
+            throws IOException, InterruptedException {
+        Path memos = Files.createTempDirectory(directory, "memos");
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dmemoise.dir=" + memos);
+        add(name + ", first run", run(all, path));
+        try (Stream<Path> files = Files.list(memos)) {
+            if (files.findAny().isEmpty()) {
+                throw new IllegalStateException(name + ": nothing was remembered");
+            }
+        }
+        add(name + ", next run", run(all, path));
+    }
+
+    private Times run(List<String> options, String path) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", path, First.class.getName()));
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        int exit = process.waitFor();
+        double took = (System.nanoTime() - start) / 1e6;
+        if (exit != 0) {
+            throw new IllegalStateException(command + " ended with " + exit);
+        }
+        return new Times(took, Double.parseDouble(said.lines().reduce("", (before, last) -> last)));
+    }
+
+    private void add(String name, Times measured) {
+        times.computeIfAbsent(name, none -> new ArrayList<>()).add(measured);
+    }
+
+    private String table() {
         StringBuilder text = new StringBuilder(
                 "| one call, ms | process, least | median | added, median | the call, least | median |\n"
                         + "| --- | --- | --- | --- | --- | --- |\n");
@@ -51,40 +123,6 @@ final class StartUp {
                     median(all.stream().map(Times::call))));
         });
         return text.toString();
-    }
-
-    /** The first run finds no memo and writes one, the second reads it. */
-    private void twice(String name, String path, @Nullable String agent) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("startup");
-        run(name + ", first run", directory, path, agent);
-        if (Files.list(directory).findAny().isEmpty()) {
-            throw new IllegalStateException(name + ": nothing was remembered");
-        }
-        run(name + ", next run", directory, path, agent);
-        Trees.delete(directory);
-    }
-
-    private void run(String name, @Nullable Path directory, String path, @Nullable String agent)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java.toString()));
-        if (agent != null) {
-            command.add(agent);
-        }
-        if (directory != null) {
-            command.add("-Dmemoise.dir=" + directory);
-        }
-        command.addAll(List.of("-cp", path, First.class.getName()));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
-        int exit = process.waitFor();
-        double took = (System.nanoTime() - start) / 1e6;
-        if (exit != 0) {
-            throw new IllegalStateException(name + " ended with " + exit);
-        }
-        times.computeIfAbsent(name, none -> new ArrayList<>()).add(new Times(took, Double.parseDouble(said)));
     }
 
     private static double median(Stream<Double> values) {

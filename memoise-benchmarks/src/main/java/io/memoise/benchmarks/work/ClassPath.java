@@ -31,7 +31,8 @@ public final class ClassPath {
         return whole;
     }
 
-    private String woven() {
+    /** The benchmarks, woven at compile time. */
+    public String woven() {
         return entries.get(0);
     }
 
@@ -49,16 +50,19 @@ public final class ClassPath {
 
     /** What a program with memoise has on its class path, and libraries by their names. */
     public ClassPath minimal(List<String> besides) {
-        return joined(Stream.concat(
-                Stream.of(woven()),
-                entries.stream()
-                        .filter(entry -> Stream.concat(OURS.stream(), besides.stream())
-                                .anyMatch(name -> isLibrary(entry, name)))));
+        return program(woven(), besides);
     }
 
-    /** This one after some classes. */
-    public ClassPath after(String classes) {
-        return joined(Stream.concat(Stream.of(classes), entries.stream()));
+    /** That of a program that is a jar or directory of its own, and needs memoise. */
+    public ClassPath program(String classes) {
+        return program(classes, List.of());
+    }
+
+    private ClassPath program(String classes, List<String> besides) {
+        List<String> needed = Stream.concat(OURS.stream(), besides.stream()).toList();
+        return joined(Stream.concat(
+                Stream.of(classes),
+                entries.stream().filter(entry -> needed.stream().anyMatch(name -> isLibrary(entry, name)))));
     }
 
     public String agent() {
