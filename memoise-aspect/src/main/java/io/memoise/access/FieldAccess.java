@@ -3,6 +3,7 @@ package io.memoise.access;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -37,13 +38,14 @@ public final class FieldAccess {
 
     /** Reads the instance field; empty where we may not. */
     public static Optional<Getter> getter(Field field, MethodHandles.Lookup lookup) {
-        if (field.trySetAccessible()) {
-            return Optional.of(new ByReflection(field));
+        try {
+            return Optional.of(new ByVariable(
+                    MethodHandles.privateLookupIn(field.getDeclaringClass(), lookup)
+                            .unreflectVarHandle(field),
+                    field.getType()));
+        } catch (IllegalAccessException notOfThisModule) {
+            return field.trySetAccessible() ? Optional.of(new ByReflection(field)) : Optional.empty();
         }
-        MethodHandle reader = reader(field, lookup).orElse(null);
-        return reader == null
-                ? Optional.empty()
-                : Optional.of(new ByHandle(reader.asType(MethodType.methodType(Object.class, Object.class))));
     }
 
     /** A handle that reads the instance field as its own type from an object of its own class; empty where we may not. */
@@ -129,6 +131,34 @@ public final class FieldAccess {
         }
     }
 
+    /**
+     * Reads a field without a method handle, for which later JDKs make classes at the first use. Each type of field has a
+     * call of its own type, since another would be converted by such a handle.
+     */
+    private record ByVariable(VarHandle variable, Class<?> type) implements Getter {
+        @Override
+        public @Nullable Object get(Object owner) {
+            if (!type.isPrimitive()) {
+                return (Object) variable.get(owner);
+            } else if (type == int.class) {
+                return (int) variable.get(owner);
+            } else if (type == long.class) {
+                return (long) variable.get(owner);
+            } else if (type == double.class) {
+                return (double) variable.get(owner);
+            } else if (type == boolean.class) {
+                return (boolean) variable.get(owner);
+            } else if (type == float.class) {
+                return (float) variable.get(owner);
+            } else if (type == char.class) {
+                return (char) variable.get(owner);
+            } else if (type == short.class) {
+                return (short) variable.get(owner);
+            }
+            return (byte) variable.get(owner);
+        }
+    }
+
     private record ByReflection(Field field) implements Getter {
         @Override
         public @Nullable Object get(Object owner) {
@@ -151,19 +181,8 @@ public final class FieldAccess {
         }
     }
 
-    /** A handle of the type {@code (Object)Object} or {@code (Object[])Object}. */
-    private record ByHandle(MethodHandle handle) implements Getter, Making {
-        @Override
-        public @Nullable Object get(Object owner) {
-            try {
-                return (Object) handle.invokeExact(owner);
-            } catch (RuntimeException | Error thrown) {
-                throw thrown;
-            } catch (Throwable impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-
+    /** A handle of the type {@code (Object[])Object}. */
+    private record ByHandle(MethodHandle handle) implements Making {
         @Override
         public Object make(@Nullable Object[] arguments) throws Throwable {
             return (Object) handle.invokeExact(arguments);

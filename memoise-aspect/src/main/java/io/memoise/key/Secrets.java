@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     private static final int KEY_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path directory;
     private final Path file;

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
-    private static final FileAttribute<?>[] DIRECTORY = {mode("rwx------")};
-    private static final FileAttribute<?>[] FILE = {mode("rw-------")};
+    private static final FileAttribute<?>[] DIRECTORY = {
+        mode(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE)
+    };
+    private static final FileAttribute<?>[] FILE = {
+        mode(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)
+    };
 
     private static final Opening PLAINLY = new Opening() {
         @Override
@@ -186,7 +190,7 @@ final class PrivateFiles {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    private static FileAttribute<Set<PosixFilePermission>> mode(PosixFilePermission... permissions) {
+        return PosixFilePermissions.asFileAttribute(Set.of(permissions));
     }
 }

@@ -4,12 +4,14 @@ import io.memoise.benchmarks.ours.First;
 import io.memoise.benchmarks.work.ClassPath;
 import io.memoise.benchmarks.work.User;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -43,14 +45,32 @@ final class StartUp {
         String woven = program(directory.resolve("woven.jar"), Path.of(classPath.woven()));
         String unwoven =
                 program(directory.resolve("unwoven.jar"), Path.of(classPath.unwoven()), Path.of(classPath.woven()));
-        String archive = directory.resolve("classes.jsa").toString();
-        run(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Dmemoise.dir=" + directory.resolve("archiving")), woven);
+        String archived = archive(directory, woven);
         for (int i = 0; i < processes; i++) {
             add("not woven", run(List.of(), unwoven));
             twice("compile-time woven", woven, directory, List.of());
-            twice("with a class archive", woven, directory, List.of("-XX:SharedArchiveFile=" + archive));
+            twice("with a class archive", woven, directory, List.of(archived));
             twice("load-time woven", unwoven, directory, List.of(classPath.agent()));
         }
+    }
+
+    /** Has the JDK keep the classes of the program as it loads them; the option by which it takes them from there. */
+    private String archive(Path directory, String path) throws IOException, InterruptedException {
+        boolean hasCaches = feature() >= 25;
+        String file = directory.resolve("classes").toString();
+        String keep = hasCaches ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+        run(List.of("-Xlog:disable", keep + file, "-Dmemoise.dir=" + directory.resolve("archiving")), path);
+        return (hasCaches ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
+    }
+
+    /** Of the JDK that is measured. */
+    private int feature() throws IOException {
+        Properties release = new Properties();
+        try (Reader file = Files.newBufferedReader(java.resolveSibling("../release"))) {
+            release.load(file);
+        }
+        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
+                .feature();
     }
 
     /** The class path with the program, of which each class is in the first of the directories that has it. */
@@ -93,13 +113,14 @@ final class StartUp {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
+        // The first line is the program's; the JDK says after it that it keeps classes.
+        String said = new String(process.getInputStream().readAllBytes());
         int exit = process.waitFor();
         double took = (System.nanoTime() - start) / 1e6;
         if (exit != 0) {
             throw new IllegalStateException(command + " ended with " + exit);
         }
-        return new Times(took, Double.parseDouble(said.lines().reduce("", (before, last) -> last)));
+        return new Times(took, Double.parseDouble(said.lines().findFirst().orElseThrow()));
     }
 
     private void add(String name, Times measured) {
