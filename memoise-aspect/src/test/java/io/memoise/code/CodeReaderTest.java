@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,6 +209,41 @@ class CodeReaderTest {
             }
         }
         assertThatThrownBy(() -> ours(Arrays.copyOf(file, 100))).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** No compiler makes one, and the machine would not either, but whoever reads it must come to an end. */
+    @Test
+    void aDynamicConstantOfItselfEndsInAnException() {
+        ClassWriter file = new ClassWriter(0);
+        file.visit(Opcodes.V17, 0, "Endless", null, "java/lang/Object", null);
+        MethodVisitor code = file.visitMethod(Opcodes.ACC_STATIC, "of", "()V", null, null);
+        code.visitCode();
+        int argument = file.newConst(Integer.MAX_VALUE);
+        int dynamic = file.newConstantDynamic("c", "I", BOOTSTRAP, Integer.MAX_VALUE);
+        code.visitLdcInsn(new ConstantDynamic("c", "I", BOOTSTRAP, Integer.MAX_VALUE));
+        code.visitInsn(Opcodes.POP);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 0);
+        code.visitEnd();
+        file.visitEnd();
+        byte[] sound = file.toByteArray();
+        assertThat(body(sound)).contains(Integer.toString(Integer.MAX_VALUE));
+
+        // The bootstrap method's one argument is the last that the file holds.
+        byte[] endless = sound.clone();
+        ByteBuffer last = ByteBuffer.wrap(endless, endless.length - 2, 2);
+        assertThat(last.getShort()).isEqualTo((short) argument);
+        last.position(endless.length - 2).putShort((short) dynamic);
+        assertThatThrownBy(() -> body(endless))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("made of itself");
+    }
+
+    private static List<Object> body(byte[] file) {
+        ClassLayout layout = new ClassLayout(file);
+        return new ClassFile(new ClassFiles(CodeReaderTest.class), layout)
+                .body(layout.methods().iterator().next().member())
+                .tokens();
     }
 
     private static byte[] fileOf(Class<?> type) throws IOException {
