@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class FieldAccess {
     /** JDK 26 warns of programs that set final fields by reflection, and later ones are to refuse it (JEP 500). */
     private static final boolean SETS_FINALS = Runtime.version().feature() < 26;
+
+    /** Since JDK 18 reflection makes half a dozen classes for the first call of a constructor (JEP 416), where one will do. */
+    private static final boolean MAKES_CLASSES = Runtime.version().feature() >= 18;
 
     private FieldAccess() {}
 
@@ -118,6 +122,12 @@ public final class FieldAccess {
     public static Optional<Making> constructor(Class<?> type, MethodHandles.Lookup lookup, Class<?>... parameters) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+            if (MAKES_CLASSES) {
+                Optional<Making> made = byClass(constructor, lookup);
+                if (made.isPresent()) {
+                    return made;
+                }
+            }
             if (constructor.trySetAccessible()) {
                 return Optional.of(new ByConstructor(constructor));
             }
@@ -127,6 +137,16 @@ public final class FieldAccess {
                     .asSpreader(Object[].class, parameters.length)
                     .asType(MethodType.methodType(Object.class, Object[].class))));
         } catch (NoSuchMethodException | IllegalAccessException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where no class may be made beside that of the constructor. */
+    private static Optional<Making> byClass(Constructor<?> constructor, MethodHandles.Lookup lookup) {
+        try {
+            return Optional.of(new ByClass(MakingClass.of(
+                    constructor, MethodHandles.privateLookupIn(constructor.getDeclaringClass(), lookup))));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
             return Optional.empty();
         }
     }
@@ -178,6 +198,13 @@ public final class FieldAccess {
             } catch (InvocationTargetException thrown) {
                 throw Objects.requireNonNullElse(thrown.getCause(), thrown);
             }
+        }
+    }
+
+    private record ByClass(Function<Object[], Object> function) implements Making {
+        @Override
+        public Object make(@Nullable Object[] arguments) {
+            return function.apply(arguments);
         }
     }
 
