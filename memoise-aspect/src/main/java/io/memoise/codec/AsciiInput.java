@@ -133,38 +133,29 @@ final class AsciiInput {
 
     private JsonToken find() {
         char c = skipSpaces();
-        switch (levels[depth]) {
-            case NOTHING_YET -> levels[depth] = Inside.WHOLE_DOCUMENT;
-            case WHOLE_DOCUMENT -> {
-                if (at < text.length()) {
-                    throw malformed("has more than one value");
-                }
-                return JsonToken.END_DOCUMENT;
+        // No switch over an enum, for which the compiler adds a class, on the way of a program's first call.
+        Inside level = levels[depth];
+        if (level == Inside.EMPTY_OBJECT || level == Inside.OBJECT) {
+            if (c == '}') {
+                return JsonToken.END_OBJECT;
             }
-            case EMPTY_ARRAY -> {
-                if (c == ']') {
-                    return JsonToken.END_ARRAY;
-                }
-                levels[depth] = Inside.ARRAY;
+            return nameAt(level == Inside.OBJECT ? past(',', c) : c);
+        } else if (level == Inside.NAME) {
+            levels[depth] = Inside.OBJECT;
+            return valueAt(past(':', c));
+        } else if (level == Inside.EMPTY_ARRAY || level == Inside.ARRAY) {
+            if (c == ']') {
+                return JsonToken.END_ARRAY;
             }
-            case ARRAY -> {
-                if (c == ']') {
-                    return JsonToken.END_ARRAY;
-                }
-                c = past(',', c);
-            }
-            case EMPTY_OBJECT -> {
-                return c == '}' ? JsonToken.END_OBJECT : nameAt(c);
-            }
-            case OBJECT -> {
-                return c == '}' ? JsonToken.END_OBJECT : nameAt(past(',', c));
-            }
-            case NAME -> {
-                c = past(':', c);
-                levels[depth] = Inside.OBJECT;
-            }
+            levels[depth] = Inside.ARRAY;
+            return valueAt(level == Inside.ARRAY ? past(',', c) : c);
+        } else if (level == Inside.NOTHING_YET) {
+            levels[depth] = Inside.WHOLE_DOCUMENT;
+            return valueAt(c);
+        } else if (at < text.length()) {
+            throw malformed("has more than one value");
         }
-        return valueAt(c);
+        return JsonToken.END_DOCUMENT;
     }
 
     private JsonToken nameAt(char c) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the adapters of the program's own classes but records: classes with fields, sealed types. */
@@ -30,12 +29,12 @@ final class ClassAdapters {
         this.registry = registry;
     }
 
-    /** @param early is told the adapter before the adapters of its parts are made, which may need it */
-    Adapter of(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
-        return type.raw().isSealed() ? sealed(type, early) : plain(type, early);
+    Adapter of(ResolvedType type) {
+        return type.raw().isSealed() ? sealed(type) : plain(type, true);
     }
 
-    private Adapter plain(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+    /** @param all whether the adapter is that of all objects of the type: one of a sealed class may be of a subclass */
+    private Adapter plain(ResolvedType type, boolean all) {
         Class<?> raw = type.raw();
         String obstacle = PlainClass.obstacle(raw);
         if (obstacle != null) {
@@ -60,7 +59,9 @@ final class ClassAdapters {
             Map<String, Object> constants = constants(raw);
             return constants.isEmpty() ? adapter : new ConstantAdapter(constants, adapter);
         }
-        early.accept(type, adapter);
+        if (all) {
+            registry.early(type, adapter);
+        }
         RecordAdapters.fill(found, plain.fields(), type, registry);
         return adapter;
     }
@@ -103,9 +104,9 @@ final class ClassAdapters {
                 .toList();
     }
 
-    private Adapter sealed(ResolvedType type, BiConsumer<ResolvedType, Adapter> early) {
+    private Adapter sealed(ResolvedType type) {
         SealedAdapter adapter = new SealedAdapter(type.raw());
-        early.accept(type, adapter);
+        registry.early(type, adapter);
         Map<Class<?>, ResolvedType> subtypes = new LinkedHashMap<>();
         concrete(type, subtypes);
         subtypes.forEach((raw, subtype) -> {
@@ -114,7 +115,7 @@ final class ClassAdapters {
             adapter.permit(
                     raw,
                     alone ? raw.getSimpleName() : raw.getTypeName(),
-                    raw.isSealed() && !raw.isEnum() ? plain(subtype, (self, made) -> {}) : registry.adapter(subtype));
+                    raw.isSealed() && !raw.isEnum() ? plain(subtype, false) : registry.adapter(subtype));
         });
         return adapter;
     }

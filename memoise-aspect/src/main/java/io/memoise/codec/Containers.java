@@ -7,22 +7,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The types on the list that are the JDK's or Gson's, but for scalars, and those that the program has codecs for. */
 final class Containers {
     private Containers() {}
 
-    /** @param early is told the adapter before that of what the codec writes, which may need it */
-    static Adapter by(
-            UserCodec codec,
-            Structure structure,
-            ResolvedType type,
-            Registry registry,
-            BiConsumer<ResolvedType, Adapter> early) {
+    static Adapter by(UserCodec codec, Structure structure, ResolvedType type, Registry registry) {
         CodecAdapter adapter = new CodecAdapter(codec, structure);
-        early.accept(type, adapter);
+        registry.early(type, adapter);
         adapter.stored(registry.adapter(codec.stored()));
         return adapter;
     }

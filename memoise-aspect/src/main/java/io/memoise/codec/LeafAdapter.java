@@ -106,12 +106,7 @@ final class LeafAdapter<T> extends Adapter {
     @Override
     Object read(Reading in) throws IOException, UnkeepableException {
         JsonToken next = in.json().peek();
-        String text = switch (form) {
-            case STRING -> in.string();
-            case INTEGER -> in.number();
-            case FLOATING -> next == JsonToken.NUMBER ? in.number() : in.string();
-            case BOOLEAN -> in.bool();
-        };
+        String text = text(in, next);
         T value;
         try {
             value = parse.parse(text);
@@ -124,21 +119,27 @@ final class LeafAdapter<T> extends Adapter {
         return value;
     }
 
+    // No switch over an enum, for which the compiler adds a class, on the way of a program's first call.
+
+    private String text(Reading in, JsonToken next) throws IOException, UnkeepableException {
+        if (form == Form.BOOLEAN) {
+            return in.bool();
+        }
+        boolean number = form == Form.INTEGER || (form == Form.FLOATING && next == JsonToken.NUMBER);
+        return number ? in.number() : in.string();
+    }
+
     /** Whether the value has this text in JSON: what was read may be another way to write it. */
     private boolean isWritten(T value, String text, JsonToken token) {
-        switch (form) {
-            case INTEGER -> {
-                // JSON allows neither a plus nor zeros before a number, and Java no fraction.
-                return !text.equals("-0");
-            }
-            case FLOATING -> {
-                String again = print.apply(value);
-                return finite(again) == (token == JsonToken.NUMBER) && (finite(again) || again.equals(text));
-            }
-            default -> {
-                return print.apply(value).equals(text);
-            }
+        if (form == Form.INTEGER) {
+            // JSON allows neither a plus nor zeros before a number, and Java no fraction.
+            return !text.equals("-0");
         }
+        String again = print.apply(value);
+        if (form == Form.FLOATING) {
+            return finite(again) == (token == JsonToken.NUMBER) && (finite(again) || again.equals(text));
+        }
+        return again.equals(text);
     }
 
     /** Of the text of a number; the others are {@code NaN}, {@code Infinity} and {@code -Infinity}. */

@@ -7,19 +7,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** Makes the adapters of records. */
 final class RecordAdapters {
     private RecordAdapters() {}
 
-    /** @param early is told the adapter before the adapters of its parts are made, which may need it */
-    static Adapter of(
-            ResolvedType type,
-            MethodHandles.Lookup lookup,
-            Components components,
-            Registry registry,
-            BiConsumer<ResolvedType, Adapter> early) {
+    static Adapter of(ResolvedType type, MethodHandles.Lookup lookup, Components components, Registry registry) {
         Class<?> raw = type.raw();
         Optional<Getter[]> getters = components.of(raw);
         Optional<Making> constructor = FieldAccess.canonicalConstructor(raw, lookup);
@@ -33,7 +26,7 @@ final class RecordAdapters {
         }
         Adapter[] found = new Adapter[names.length];
         ObjectAdapter adapter = new ObjectAdapter(raw, names, found, getters.get(), constructor.get());
-        early.accept(type, adapter);
+        registry.early(type, adapter);
         fill(found, fields, type, registry);
         return adapter;
     }

@@ -3,7 +3,6 @@ package io.memoise.codec;
 import java.lang.invoke.MethodHandles;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * The closed list of types: finds the adapter of each type that a method's result is made of. Records and scalars, which
@@ -18,14 +17,6 @@ final class Registry {
     private final Structure structure;
     private final Codecs codecs;
     private final Map<ResolvedType, Adapter> adapters = new HashMap<>();
-
-    // No lambdas on the way of a program's first call: a class of our own is linked sooner.
-    private final BiConsumer<ResolvedType, Adapter> early = new BiConsumer<>() {
-        @Override
-        public void accept(ResolvedType type, Adapter adapter) {
-            adapters.put(type, adapter);
-        }
-    };
 
     Registry(MethodHandles.Lookup lookup, Components components, Structure structure, Codecs codecs) {
         this.lookup = lookup;
@@ -43,21 +34,26 @@ final class Registry {
             throw new IllegalArgumentException("has more than " + MOST_TYPES + " types in it");
         }
         UserCodec codec = codecs.writing(type);
-        Adapter found = codec == null ? listed(type) : Containers.by(codec, structure, type, this, early);
+        Adapter found = codec == null ? listed(type) : Containers.by(codec, structure, type, this);
         adapters.put(type, found);
         return found;
+    }
+
+    /** Gives an adapter before those of its parts are made, which may need it. */
+    void early(ResolvedType type, Adapter adapter) {
+        adapters.put(type, adapter);
     }
 
     private Adapter listed(ResolvedType type) {
         Class<?> raw = type.raw();
         if (raw.isRecord()) {
-            return RecordAdapters.of(type, lookup, components, this, early);
+            return RecordAdapters.of(type, lookup, components, this);
         }
         Adapter scalar = ScalarAdapters.of(raw);
         if (scalar != null) {
             return scalar;
         }
         Adapter known = Containers.of(type, this);
-        return known != null ? known : new ClassAdapters(lookup, components, structure, this).of(type, early);
+        return known != null ? known : new ClassAdapters(lookup, components, structure, this).of(type);
     }
 }

@@ -32,14 +32,14 @@ final class EngineMemos extends Memos {
     private final Places places;
     private final Codecs codecs;
     private final Budget budget;
-    private final @Nullable CoarseTime coarseTime;
+    private final Object clockLock = new Object();
+    private @Nullable CoarseTime coarseTime;
     private volatile boolean closed;
 
     EngineMemos(MemoSettings settings) {
         this.settings = settings;
         this.codecs = Codecs.of(settings.codecs());
         this.budget = new Budget(settings.maximumMemoryBytes());
-        this.coarseTime = isTheSystems(settings.clock()) ? CoarseTime.ofTheSystem() : null;
         this.places = new Places(settings, notices);
         Place place = settings.place();
         if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {
@@ -110,7 +110,7 @@ final class EngineMemos extends Memos {
 
     void countMemoryHit() {
         if (settings.recordStats()) {
-            counters.memoryHits.increment();
+            counters.memoryHit();
         }
     }
 
@@ -126,10 +126,15 @@ final class EngineMemos extends Memos {
         return budget;
     }
 
-    /** The time as woven code reads it; {@code null} where it may not. */
+    /** The time as woven code reads it, for memos that expire; {@code null} where it may not. */
     @Nullable
     CoarseTime coarseTime() {
-        return coarseTime;
+        synchronized (clockLock) {
+            if (coarseTime == null && !closed && isTheSystems(settings.clock())) {
+                coarseTime = CoarseTime.ofTheSystem();
+            }
+            return coarseTime;
+        }
     }
 
     long now() {
@@ -257,13 +262,21 @@ final class EngineMemos extends Memos {
         }
         closed = true;
         rebind();
-        if (coarseTime != null) {
-            coarseTime.close();
-        }
+        closeClock();
         if (tier != null) {
             tier.close();
         }
         places.close();
+    }
+
+    private void closeClock() {
+        CoarseTime made;
+        synchronized (clockLock) {
+            made = coarseTime;
+        }
+        if (made != null) {
+            made.close();
+        }
     }
 
     @Override

@@ -96,7 +96,7 @@ final class Leader extends Turn {
     private SharedFuture.End end(ValueCodec codec, @Nullable Object value, @Nullable Throwable failure) {
         try {
             if (failure != null) {
-                begun.memos().counters().failures.increment();
+                begun.memos().counters().failures.incrementAndGet();
                 throw Turn.<RuntimeException>sneaked(failure);
             }
             return new SharedFuture.End(
@@ -131,7 +131,7 @@ final class Leader extends Turn {
             }
             if (memo != null) {
                 site.keep(memory, key, memo, weight, begun, flight);
-                begun.memos().counters().misses.increment();
+                begun.memos().counters().misses.incrementAndGet();
             }
             return new Remembered(memo, own);
         } catch (Throwable ours) {
@@ -146,7 +146,7 @@ final class Leader extends Turn {
                 || failure instanceof CancellationException
                 || failure instanceof VirtualMachineError;
         land(own ? Outcome.ABANDONED : new Outcome.Threw(failure));
-        begun.memos().counters().failures.increment();
+        begun.memos().counters().failures.incrementAndGet();
     }
 
     private @Nullable Turn answerFromStore() {
@@ -181,7 +181,7 @@ final class Leader extends Turn {
                     .warn("A memo of " + site.id() + " can't be read and is computed anew: " + damaged.getMessage());
             return null;
         }
-        begun.memos().counters().storeHits.increment();
+        begun.memos().counters().storeHits.incrementAndGet();
         return found;
     }
 

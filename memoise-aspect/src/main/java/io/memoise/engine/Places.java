@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the store in the place that the settings name, and sees to it that the end of the program flushes it. */
@@ -45,7 +44,7 @@ final class Places implements StoreTier.Opening {
                 ? JournalDirectory.named(named.path())
                 : JournalDirectory.byDefault(WORKING_DIRECTORY, StateDirectory.path());
         Store store = JournalStore.open(
-                directory, settings.durability(), settings.maximumDiskBytes(), settings.clock(), new Warnings(notices));
+                directory, settings.durability(), settings.maximumDiskBytes(), settings.clock(), notices);
         flushAtExit(store);
         return store;
     }
@@ -89,13 +88,6 @@ final class Places implements StoreTier.Opening {
     }
 
     // Classes, not lambdas: a program's first call waits until these are linked, and its end too.
-
-    private record Warnings(Notices notices) implements Consumer<String> {
-        @Override
-        public void accept(String text) {
-            notices.warn(text);
-        }
-    }
 
     private static final class Exit extends Thread {
         private final Store store;

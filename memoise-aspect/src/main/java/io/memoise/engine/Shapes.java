@@ -116,20 +116,25 @@ final class Shapes {
         private final Codecs given;
         private final Codecs all;
         private volatile @Nullable Shape only;
-        private final ClassValue<Shape> byReceiver = new ClassValue<>() {
-            @Override
-            protected Shape computeValue(Class<?> receiver) {
-                return shape(receiver);
-            }
-        };
+        private final @Nullable ClassValue<Shape> byReceiver;
 
         Known(Codecs given) {
             this.given = given;
             this.all = own.then(given).then(Codecs.services(lookup.lookupClass().getClassLoader()));
+            this.byReceiver = dependsOnReceiver ? byReceiver() : null;
+        }
+
+        private ClassValue<Shape> byReceiver() {
+            return new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> receiver) {
+                    return shape(receiver);
+                }
+            };
         }
 
         Shape of(@Nullable Object receiver) {
-            if (dependsOnReceiver && receiver != null) {
+            if (byReceiver != null && receiver != null) {
                 return byReceiver.get(receiver.getClass());
             }
             Shape found = only;

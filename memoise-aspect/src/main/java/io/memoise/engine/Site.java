@@ -291,17 +291,17 @@ public final class Site {
 
     private Turn join(Epoch now, @Nullable Outcome outcome) {
         if (outcome instanceof Outcome.Threw threw) {
-            now.memos().counters().failures.increment();
+            now.memos().counters().failures.incrementAndGet();
             throw Turn.<RuntimeException>sneaked(threw.failure());
         }
         if (outcome instanceof Outcome.Returned returned) {
-            now.memos().counters().joined.increment();
+            now.memos().counters().joined.incrementAndGet();
             return Turn.answered(returned.future().dependent());
         }
         if (outcome instanceof Outcome.Kept kept) {
             try {
                 Turn turn = Turn.answered(kept.memo().answer());
-                now.memos().counters().joined.increment();
+                now.memos().counters().joined.incrementAndGet();
                 return turn;
             } catch (UnkeepableException damaged) {
                 return Turn.BODY_ONLY;

@@ -269,7 +269,7 @@ final class StoreTier {
     }
 
     private void failed(String verb, BackOff backOff, Exception failure) {
-        counters.storeFailures.increment();
+        counters.storeFailures.incrementAndGet();
         backOff.failed();
         String text = "Could not " + verb + " the memo store, so the program goes on without it and tries again: ";
         notices.warn(Notices.explained(text + reason(failure), "store-failure"));

@@ -3,9 +3,9 @@ package io.memoise.engine;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's part in a call that woven code could not answer: an answer, or the task of running the body. */
-public abstract class Turn {
+public class Turn {
     /** Runs the body and remembers nothing. */
-    static final Turn BODY_ONLY = new Turn() {};
+    static final Turn BODY_ONLY = new Turn();
 
     Turn() {}
 

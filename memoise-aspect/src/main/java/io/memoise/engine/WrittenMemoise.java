@@ -30,17 +30,17 @@ final class WrittenMemoise implements Memoise {
 
     @Override
     public Code code() {
-        return Code.valueOf(text("code", "METHOD"));
+        return named(Code.values(), text("code", "METHOD"));
     }
 
     @Override
     public Receiver receiver() {
-        return Receiver.valueOf(text("receiver", "AUTO"));
+        return named(Receiver.values(), text("receiver", "AUTO"));
     }
 
     @Override
     public Sharing sharing() {
-        return Sharing.valueOf(text("sharing", "AUTO"));
+        return named(Sharing.values(), text("sharing", "AUTO"));
     }
 
     @Override
@@ -52,6 +52,16 @@ final class WrittenMemoise implements Memoise {
     @Override
     public Class<? extends Annotation> annotationType() {
         return Memoise.class;
+    }
+
+    /** As {@link Enum#valueOf} does, which goes by reflection. */
+    private static <E extends Enum<E>> E named(E[] constants, String name) {
+        for (E constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("there is no " + name);
     }
 
     private String text(String element, String otherwise) {

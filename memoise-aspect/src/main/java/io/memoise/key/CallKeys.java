@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.memoise.Memoise;
 import io.memoise.digest.Sha256;
 import io.memoise.store.Key;
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -20,7 +21,7 @@ public final class CallKeys {
     private volatile long group;
     private volatile @Nullable Begun begun;
     private final List<String> names;
-    private final Parameter[] parameters;
+    private final Method method;
     private final boolean[] ignored;
     private final boolean[] secret;
     private final Canonicaliser canonicaliser;
@@ -39,12 +40,15 @@ public final class CallKeys {
             Method method, List<String> names, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
         this.names = List.copyOf(names);
         methodId = methodId(method);
-        parameters = method.getParameters();
-        ignored = new boolean[parameters.length];
-        secret = new boolean[parameters.length];
-        for (int i = 0; i < parameters.length; i++) {
-            ignored[i] = parameters[i].isAnnotationPresent(Memoise.Ignore.class);
-            secret[i] = parameters[i].isAnnotationPresent(Memoise.Secret.class);
+        this.method = method;
+        Annotation[][] marks = method.getParameterAnnotations();
+        ignored = new boolean[marks.length];
+        secret = new boolean[marks.length];
+        for (int i = 0; i < marks.length; i++) {
+            for (Annotation mark : marks[i]) {
+                ignored[i] |= mark instanceof Memoise.Ignore;
+                secret[i] |= mark instanceof Memoise.Secret;
+            }
         }
         canonicaliser = new Canonicaliser(lookup, secrets);
         this.rule = rule;
@@ -214,7 +218,7 @@ public final class CallKeys {
         if (!names.isEmpty()) {
             return "argument '" + names.get(parameter) + "'";
         }
-        Parameter named = parameters[parameter];
+        Parameter named = method.getParameters()[parameter];
         return named.isNamePresent() ? "argument '" + named.getName() + "'" : "argument " + (parameter + 1);
     }
 

@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes canonical forms by the right of one lookup, which reads the components of records. */
 final class Canonicaliser {
     private final Secrets secrets;
-    private final ClassValue<List<Slot>> components;
-    private final ClassValue<Boolean> familiar;
+    private final ClassValue<Known> known;
+
+    /**
+     * What there is to know of a class.
+     *
+     * @param familiar whether the class of the lookup knows this very class by its name
+     * @param components of a record, with the right to read them
+     */
+    private record Known(boolean familiar, List<Slot> components) {}
 
     Canonicaliser(MethodHandles.Lookup lookup, Secrets secrets) {
         this.secrets = secrets;
-        this.components = new ClassValue<>() {
-            @Override
-            protected List<Slot> computeValue(Class<?> type) {
-                return componentsOf(type, lookup);
-            }
-        };
         ClassLoader own = lookup.lookupClass().getClassLoader();
-        this.familiar = new ClassValue<>() {
+        this.known = new ClassValue<>() {
             @Override
-            protected Boolean computeValue(Class<?> type) {
-                return isFamiliar(type, own);
+            protected Known computeValue(Class<?> type) {
+                return new Known(isFamiliar(type, own), type.isRecord() ? componentsOf(type, lookup) : List.of());
             }
         };
     }
@@ -35,7 +36,7 @@ final class Canonicaliser {
      * each, and the forms of their objects would be the same.
      */
     boolean familiar(Class<?> type) {
-        return familiar.get(type);
+        return known.get(type).familiar();
     }
 
     /** The form of the value as it is now. The message of the exception continues "argument 'x' …". */
@@ -62,7 +63,7 @@ final class Canonicaliser {
 
     /** Those of the record class, with the right to read them. */
     List<Slot> components(Class<?> type) {
-        return components.get(type);
+        return known.get(type).components();
     }
 
     /** By name: a memo may be older than the order of the components. */

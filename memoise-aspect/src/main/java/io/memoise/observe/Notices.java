@@ -3,10 +3,11 @@ package io.memoise.observe;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Says a thing once through the {@link java.lang.System.Logger} named {@code io.memoise}. */
-public final class Notices {
+public final class Notices implements Consumer<String> {
     private static final String LOGGER = "io.memoise";
     private static final int MOST = 1_000;
 
@@ -15,6 +16,12 @@ public final class Notices {
     /** Warns, unless this was said before, be it of another element of a result. After a thousand different ones the rest is not said. */
     public void warn(String text) {
         say(Level.WARNING, text);
+    }
+
+    /** Warns, as {@link #warn} does. */
+    @Override
+    public void accept(String text) {
+        warn(text);
     }
 
     /** Informs, unless this was said before, be it of another element of a result. */

@@ -6,11 +6,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.reflect.MethodSignature;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links a woven method to its table at its first call: makes the table, and puts it in the place of the static part that
@@ -18,19 +17,11 @@ import org.aspectj.lang.reflect.MethodSignature;
  * that was not copied sees its own class only) every call comes here and is given the same table.
  */
 public final class Link {
-    /** The tables of one woven class, held by that class. */
-    private static final ClassValue<Map<JoinPoint.StaticPart, Table>> TABLES = new ClassValue<>() {
+    /** The tables of one woven class, held by that class; none for a refused method that was spoken of. */
+    private static final ClassValue<Map<JoinPoint.StaticPart, @Nullable Table>> TABLES = new ClassValue<>() {
         @Override
-        protected Map<JoinPoint.StaticPart, Table> computeValue(Class<?> woven) {
+        protected Map<JoinPoint.StaticPart, @Nullable Table> computeValue(Class<?> woven) {
             return new IdentityHashMap<>();
-        }
-    };
-
-    /** The refused methods of one woven class that were spoken of, held by that class. */
-    private static final ClassValue<Set<JoinPoint.StaticPart>> REFUSED = new ClassValue<>() {
-        @Override
-        protected Set<JoinPoint.StaticPart> computeValue(Class<?> woven) {
-            return ConcurrentHashMap.newKeySet();
         }
     };
 
@@ -45,9 +36,14 @@ public final class Link {
     /** Says once that the method, which returns nothing, is not memoised. */
     public static void refuse(JoinPoint.StaticPart part) {
         MethodSignature signature = (MethodSignature) part.getSignature();
-        if (REFUSED.get(signature.getDeclaringType()).add(part)) {
-            Site.refuse(signature.getMethod());
+        Map<JoinPoint.StaticPart, @Nullable Table> tables = TABLES.get(signature.getDeclaringType());
+        synchronized (tables) {
+            if (tables.containsKey(part)) {
+                return;
+            }
+            tables.put(part, null);
         }
+        Site.refuse(signature.getMethod());
     }
 
     /** How often a call had to look its table up, because it could not be put into the woven class. */
@@ -59,7 +55,7 @@ public final class Link {
     static <T extends Table> T link(
             MethodHandles.Lookup caller, JoinPoint.StaticPart part, Class<T> shape, Shape<T> maker) {
         Class<?> woven = part.getSignature().getDeclaringType();
-        Map<JoinPoint.StaticPart, Table> tables = TABLES.get(woven);
+        Map<JoinPoint.StaticPart, @Nullable Table> tables = TABLES.get(woven);
         synchronized (tables) {
             Table known = tables.get(part);
             if (known == null) {

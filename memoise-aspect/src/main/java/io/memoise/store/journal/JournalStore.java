@@ -305,14 +305,10 @@ public final class JournalStore implements Store {
     }
 
     private void makeDurable(Journal.Appended appended) throws IOException {
-        switch (durability) {
-            case DISK -> appended.writer().force(appended.end());
-            case PROCESS -> {
-                if (!forceDue.get() && forceDue.compareAndSet(false, true)) {
-                    keeper.later(forceBehind, FORCE_AFTER_MILLIS);
-                }
-            }
-            case NONE -> {}
+        if (durability == Durability.DISK) {
+            appended.writer().force(appended.end());
+        } else if (durability == Durability.PROCESS && !forceDue.get() && forceDue.compareAndSet(false, true)) {
+            keeper.later(forceBehind, FORCE_AFTER_MILLIS);
         }
     }
 
