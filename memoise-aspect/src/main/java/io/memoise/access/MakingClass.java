@@ -1,8 +1,6 @@
 package io.memoise.access;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -198,12 +196,24 @@ final class MakingClass {
             u2(value);
         }
 
+        /** In the encoding of JVMS §4.4.7, a character at a time. */
         void text(String text) {
-            try {
-                new DataOutputStream(this).writeUTF(text);
-            } catch (IOException tooLong) {
-                throw new IllegalArgumentException(text, tooLong);
+            Bytes encoded = new Bytes();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != 0 && c < 0x80) {
+                    encoded.u1(c);
+                } else if (c < 0x800) {
+                    encoded.u1(0xC0 | c >> 6);
+                    encoded.u1(0x80 | c & 0x3F);
+                } else {
+                    encoded.u1(0xE0 | c >> 12);
+                    encoded.u1(0x80 | c >> 6 & 0x3F);
+                    encoded.u1(0x80 | c & 0x3F);
+                }
             }
+            u2(encoded.size());
+            all(encoded);
         }
 
         void all(Bytes other) {

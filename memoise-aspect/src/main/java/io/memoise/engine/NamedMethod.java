@@ -6,7 +6,6 @@ import io.memoise.Memos;
 import io.memoise.codec.Codecs;
 import io.memoise.key.CallKeys;
 import io.memoise.key.CanonicalForm;
-import io.memoise.key.Secrets;
 import io.memoise.key.UnkeyableException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -99,7 +98,7 @@ record NamedMethod(
                             + " once before, or make its first call known by memos.evict(() -> …), which does not run it");
         }
         Policy policy = Policy.of(method);
-        CallKeys keys = new CallKeys(method, List.of(), policy.receiver(), lookup, new Secrets(StateDirectory.path()));
+        CallKeys keys = new CallKeys(method, List.of(), policy.receiver(), lookup, OwnSecrets.OF_THIS_USER);
         return of(method, policy, keys, new Shapes(method, policy, lookup), codecs);
     }
 

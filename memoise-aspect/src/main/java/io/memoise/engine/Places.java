@@ -66,7 +66,7 @@ final class Places implements StoreTier.Opening {
     }
 
     private synchronized void flushAtExit(Store store) {
-        Thread flush = new Exit(store);
+        Thread flush = new Thread(null, new Exit(store), "memoise-exit", 0, false);
         try {
             Runtime.getRuntime().addShutdownHook(flush);
             hook = flush;
@@ -77,7 +77,7 @@ final class Places implements StoreTier.Opening {
 
     /** Flushes on a thread of its own, so that a slow disk holds the exit up for a second at most. */
     static void flushWithin(Store store) {
-        Thread flush = new Flush(store);
+        Thread flush = new Thread(null, new Flush(store), "memoise-flush", 0, false);
         flush.setDaemon(true);
         flush.start();
         try {
@@ -89,28 +89,14 @@ final class Places implements StoreTier.Opening {
 
     // Classes, not lambdas: a program's first call waits until these are linked, and its end too.
 
-    private static final class Exit extends Thread {
-        private final Store store;
-
-        Exit(Store store) {
-            super("memoise-exit");
-            this.store = store;
-        }
-
+    private record Exit(Store store) implements Runnable {
         @Override
         public void run() {
             flushWithin(store);
         }
     }
 
-    private static final class Flush extends Thread {
-        private final Store store;
-
-        Flush(Store store) {
-            super("memoise-flush");
-            this.store = store;
-        }
-
+    private record Flush(Store store) implements Runnable {
         @Override
         public void run() {
             try {

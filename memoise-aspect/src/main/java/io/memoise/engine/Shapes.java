@@ -111,31 +111,25 @@ final class Shapes {
         return known;
     }
 
-    /** The shapes under the same codecs. */
-    private final class Known {
+    /** The shapes under the same codecs, by the receiver's class where that makes a difference. */
+    private final class Known extends ClassValue<Shape> {
         private final Codecs given;
         private final Codecs all;
         private volatile @Nullable Shape only;
-        private final @Nullable ClassValue<Shape> byReceiver;
 
         Known(Codecs given) {
             this.given = given;
             this.all = own.then(given).then(Codecs.services(lookup.lookupClass().getClassLoader()));
-            this.byReceiver = dependsOnReceiver ? byReceiver() : null;
         }
 
-        private ClassValue<Shape> byReceiver() {
-            return new ClassValue<>() {
-                @Override
-                protected Shape computeValue(Class<?> receiver) {
-                    return shape(receiver);
-                }
-            };
+        @Override
+        protected Shape computeValue(Class<?> receiver) {
+            return shape(receiver);
         }
 
         Shape of(@Nullable Object receiver) {
-            if (byReceiver != null && receiver != null) {
-                return byReceiver.get(receiver.getClass());
+            if (dependsOnReceiver && receiver != null) {
+                return get(receiver.getClass());
             }
             Shape found = only;
             if (found == null) {

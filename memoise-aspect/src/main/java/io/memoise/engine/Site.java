@@ -5,7 +5,6 @@ import io.memoise.Memos;
 import io.memoise.codec.UnkeepableException;
 import io.memoise.key.CallKeys;
 import io.memoise.key.ReceiverKey;
-import io.memoise.key.Secrets;
 import io.memoise.key.SeenReceiver;
 import io.memoise.key.UnkeyableException;
 import io.memoise.observe.Notices;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * can't answer by itself.
  */
 public final class Site {
-    private static final Secrets SECRETS = new Secrets(StateDirectory.path());
-
     private final Object lock = new Object();
     private final Method method;
     private final String id;
@@ -36,7 +33,7 @@ public final class Site {
         this.method = method;
         this.id = CallKeys.methodId(method);
         this.policy = Policy.of(method);
-        this.keys = new CallKeys(method, names, policy.receiver(), lookup, SECRETS);
+        this.keys = new CallKeys(method, names, policy.receiver(), lookup, OwnSecrets.OF_THIS_USER);
         this.shapes = new Shapes(method, policy, lookup);
         this.memory = memory;
         this.refusal = Refusal.of(method);

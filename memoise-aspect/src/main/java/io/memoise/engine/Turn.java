@@ -5,22 +5,36 @@ import org.jspecify.annotations.Nullable;
 /** One caller's part in a call that woven code could not answer: an answer, or the task of running the body. */
 public class Turn {
     /** Runs the body and remembers nothing. */
-    static final Turn BODY_ONLY = new Turn();
+    static final Turn BODY_ONLY = new Turn(false, null);
 
-    Turn() {}
+    private final boolean answered;
+    private final @Nullable Object value;
+
+    private Turn(boolean answered, @Nullable Object value) {
+        this.answered = answered;
+        this.value = value;
+    }
+
+    /** The task of running the body. */
+    Turn() {
+        this(false, null);
+    }
 
     static Turn answered(@Nullable Object value) {
-        return new Answered(value);
+        return new Turn(true, value);
     }
 
     /** Whether {@link #value()} is the answer; else the body is to be run and its end reported, once. */
-    public boolean answered() {
-        return false;
+    public final boolean answered() {
+        return answered;
     }
 
     /** The answer. */
-    public @Nullable Object value() {
-        throw new IllegalStateException("not answered");
+    public final @Nullable Object value() {
+        if (!answered) {
+            throw new IllegalStateException("not answered");
+        }
+        return value;
     }
 
     /** Reports what the body returned; gives what the caller is to be given. Never throws. */
@@ -35,23 +49,5 @@ public class Turn {
     @SuppressWarnings("unchecked")
     public static <E extends Throwable> E sneaked(Throwable failure) throws E {
         throw (E) failure;
-    }
-
-    private static final class Answered extends Turn {
-        private final @Nullable Object value;
-
-        Answered(@Nullable Object value) {
-            this.value = value;
-        }
-
-        @Override
-        public boolean answered() {
-            return true;
-        }
-
-        @Override
-        public @Nullable Object value() {
-            return value;
-        }
     }
 }

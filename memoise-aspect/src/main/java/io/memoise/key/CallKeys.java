@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What makes two calls of one method the same call. */
@@ -34,10 +35,14 @@ public final class CallKeys {
      * @param names of its parameters, for messages; where empty those that the class file gives, else their places
      * @param rule how its receiver counts
      * @param lookup the right to read components and fields, which is that of the method's class
-     * @param secrets what stands in the files for secret parts
+     * @param secrets what stands in the files for secret parts; asked for when there is one
      */
     public CallKeys(
-            Method method, List<String> names, Memoise.Receiver rule, MethodHandles.Lookup lookup, Secrets secrets) {
+            Method method,
+            List<String> names,
+            Memoise.Receiver rule,
+            MethodHandles.Lookup lookup,
+            Supplier<Secrets> secrets) {
         this.names = List.copyOf(names);
         methodId = methodId(method);
         this.method = method;

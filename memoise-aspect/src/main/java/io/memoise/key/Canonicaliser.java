@@ -5,11 +5,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes canonical forms by the right of one lookup, which reads the components of records. */
 final class Canonicaliser {
-    private final Secrets secrets;
+    private final Supplier<Secrets> secrets;
     private final ClassValue<Known> known;
 
     /**
@@ -20,7 +21,7 @@ final class Canonicaliser {
      */
     private record Known(boolean familiar, List<Slot> components) {}
 
-    Canonicaliser(MethodHandles.Lookup lookup, Secrets secrets) {
+    Canonicaliser(MethodHandles.Lookup lookup, Supplier<Secrets> secrets) {
         this.secrets = secrets;
         ClassLoader own = lookup.lookupClass().getClassLoader();
         this.known = new ClassValue<>() {
@@ -58,7 +59,7 @@ final class Canonicaliser {
 
     /** What is written for a part whose form is the text and whose content may be in no file. */
     String secret(String text) throws UnkeyableException {
-        return "{\"secret\":\"" + secrets.hmac(text) + "\"}";
+        return "{\"secret\":\"" + secrets.get().hmac(text) + "\"}";
     }
 
     /** Those of the record class, with the right to read them. */

@@ -57,7 +57,7 @@ class CallKeyTest {
                 List.of(),
                 Memoise.Receiver.AUTO,
                 MethodHandles.lookup(),
-                new Secrets(Path.of("unused")));
+                () -> new Secrets(Path.of("unused")));
         return ((ReceiverKey.ByValue) keys.receiver(new Receiver(text))).form();
     }
 }

@@ -148,7 +148,7 @@ class CallKeysTest {
                 List.of("a", "b", "c", "last"),
                 Memoise.Receiver.AUTO,
                 MethodHandles.lookup(),
-                new Secrets(state));
+                () -> new Secrets(state));
         assertThat(keys).hasToString("CallKeys of " + CallKeys.methodId(method("post")));
         assertThatThrownBy(() -> keys.comparable(3, new Plain()))
                 .hasMessageStartingWith("argument 'last' is a io.memoise.key.Samples$Plain, ")
@@ -166,7 +166,7 @@ class CallKeysTest {
     void aSecretWithoutAKeyIsUnkeyable() throws Exception {
         Path file = java.nio.file.Files.createFile(state.resolve("file"));
         CallKeys keys = new CallKeys(
-                method("post"), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(file));
+                method("post"), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), () -> new Secrets(file));
         assertThatThrownBy(() -> keys.call(null, new Object[] {null, null, "1", "x"}))
                 .isInstanceOf(UnkeyableException.class)
                 .hasMessageStartingWith("argument 'pin' has a secret, and the key for secrets cannot be used: ")
@@ -197,7 +197,8 @@ class CallKeysTest {
     }
 
     private CallKeys keys(String name) {
-        return new CallKeys(method(name), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), new Secrets(state));
+        return new CallKeys(
+                method(name), List.of(), Memoise.Receiver.AUTO, MethodHandles.lookup(), () -> new Secrets(state));
     }
 
     private static Method method(String name) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The canonical form of any value, as an argument of no particular method. */
 final class Forms {
     private static final Canonicaliser CANONICALISER =
-            new Canonicaliser(MethodHandles.lookup(), new Secrets(Path.of("target", "forms")));
+            new Canonicaliser(MethodHandles.lookup(), () -> new Secrets(Path.of("target", "forms")));
 
     private Forms() {}
 

@@ -340,6 +340,6 @@ class ReceiverTest {
                 List.of(),
                 rule,
                 MethodHandles.lookup(),
-                new Secrets(state));
+                () -> new Secrets(state));
     }
 }

@@ -8,11 +8,12 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Classes that have the name of another, or none that the method's class knows. */
 class StrangeClassesTest {
-    private final Secrets secrets = new Secrets(Path.of("target", "forms"));
+    private final Supplier<Secrets> secrets = () -> new Secrets(Path.of("target", "forms"));
     private final Canonicaliser canonicaliser = new Canonicaliser(MethodHandles.lookup(), secrets);
 
     public static final class Receiver {

@@ -41,7 +41,7 @@ class TableOfFormsTest {
     @Test
     void aRuleChosenAnewWritesTheSame() throws Exception {
         Canonicaliser canonicaliser =
-                new Canonicaliser(MethodHandles.lookup(), new Secrets(Path.of("target", "forms")));
+                new Canonicaliser(MethodHandles.lookup(), () -> new Secrets(Path.of("target", "forms")));
         for (ArgumentRow row : rows(true)) {
             for (Callable<Object> value : row.values()) {
                 Object argument = value.call();

@@ -254,6 +254,11 @@ final class JournalFormat {
         return framed;
     }
 
+    /** Has the JDK make its tables for checksums, for which it takes some milliseconds; else the first line waits for them. */
+    static void prepare() {
+        checksum(TEMPLATE, 0, 0);
+    }
+
     private static long checksum(byte[] bytes, int from, int to) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, to - from);
