@@ -33,17 +33,47 @@ public record MemoSettings(
 
     /** Where memos outlive the process. */
     public sealed interface Place {
+        /** Whether this is a {@link Memory}. */
+        default boolean isMemory() {
+            return false;
+        }
+
+        /** Whether this is a {@link DefaultDirectory}. */
+        default boolean isDefaultDirectory() {
+            return false;
+        }
+
+        /** The store of a {@link Given}; null for the others. */
+        default @Nullable Store given() {
+            return null;
+        }
+
         /** In memory only: nowhere. */
-        record Memory() implements Place {}
+        record Memory() implements Place {
+            @Override
+            public boolean isMemory() {
+                return true;
+            }
+        }
 
         /** In {@code .memoise} in the working directory, if this user's programs made it. */
-        record DefaultDirectory() implements Place {}
+        record DefaultDirectory() implements Place {
+            @Override
+            public boolean isDefaultDirectory() {
+                return true;
+            }
+        }
 
         /** In a directory that the user has named and so trusts. */
         record Directory(Path path) implements Place {}
 
         /** In a store of the program's own. */
-        record Given(Store store) implements Place {}
+        record Given(Store store) implements Place {
+            @Override
+            public Store given() {
+                return store;
+            }
+        }
     }
 
     /** Under the name in {@code memoise.dir} or {@code MEMOISE_DIR}, else in the default directory. */

@@ -3,34 +3,44 @@ package io.memoise.code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The class files of one class and of those inside it, as the loader of that class finds them. */
 final class ClassFiles {
+    /** Where the file of a class was read last. A first call reads it for the annotation, and soon after for the code. */
+    private static volatile WeakReference<ClassFiles> last = new WeakReference<>(null);
+
     private final Class<?> type;
-    private final @Nullable ClassPathElement element;
     private final Map<String, @Nullable ClassFile> read = new HashMap<>();
+    private @Nullable ClassLayout own;
 
     ClassFiles(Class<?> type) {
         this.type = type;
-        this.element = ClassPathElement.of(type);
     }
 
     /** {@code null} where the class has no file, as classes made at run time have none. */
     @Nullable
     ClassFile of(String internalName) {
         if (!read.containsKey(internalName)) {
-            ClassLayout layout = layout(internalName);
+            ClassLayout layout = internalName.equals(Member.nameOf(type)) ? ownLayout() : layout(internalName);
             read.put(internalName, layout == null ? null : new ClassFile(this, layout));
         }
         return read.get(internalName);
     }
 
-    /** {@code null} where the class has no file. */
+    /** That of the class itself; {@code null} where it has no file. */
     @Nullable
-    ClassLayout layout(String internalName) {
+    ClassLayout ownLayout() {
+        ClassFiles before = last.get();
+        own = before != null && before.type == type ? before.own : layout(Member.nameOf(type));
+        last = new WeakReference<>(this);
+        return own;
+    }
+
+    private @Nullable ClassLayout layout(String internalName) {
         try {
             byte[] bytes = bytes(internalName + ".class");
             return bytes == null ? null : new ClassLayout(bytes);
@@ -40,6 +50,7 @@ final class ClassFiles {
     }
 
     private byte @Nullable [] bytes(String name) throws IOException {
+        ClassPathElement element = ClassPathElement.of(type);
         byte[] bytes = element == null ? null : element.read(name);
         if (bytes != null) {
             return bytes;

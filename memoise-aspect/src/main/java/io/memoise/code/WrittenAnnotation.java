@@ -23,7 +23,7 @@ public final class WrittenAnnotation {
     public static @Nullable Map<String, Object> of(Method method, Class<? extends Annotation> annotation) {
         Class<?> type = method.getDeclaringClass();
         try {
-            ClassLayout layout = new ClassFiles(type).layout(Member.nameOf(type));
+            ClassLayout layout = new ClassFiles(type).ownLayout();
             if (layout == null) {
                 return null;
             }

@@ -68,7 +68,7 @@ final class Immutability {
                         && holds(entry.getKey(), depth + 1)
                         && holds(entry.getValue(), depth + 1);
             }
-            if (value instanceof JsonElement) {
+            if (!(value instanceof Record) && value instanceof JsonElement) {
                 return value instanceof JsonNull || value instanceof JsonPrimitive primitive && holdsFor(primitive);
             }
             return holdsForFields(value, depth + 1);

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces type variables by what they stand for, the class of the receiver included. */
 final class TypeResolver {
-    private static final Set<Class<?>> FUTURES = Set.of(CompletableFuture.class, CompletionStage.class, Future.class);
+    /** By their names, so that a program which uses none does not load them. */
+    private static final Set<String> FUTURES = Set.of(
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.Future");
 
     private final Map<TypeVariable<?>, ResolvedType> known;
     /** The variables whose bounds are being resolved; a bound that mentions one of them is an {@code Object}. */
@@ -43,7 +44,7 @@ final class TypeResolver {
 
     /** An optional of what a future of the type completes with; null where the type is no future. */
     static @Nullable ResolvedType contentOfFuture(ResolvedType type) {
-        return FUTURES.contains(type.raw()) ? new ResolvedType(Optional.class, type.arguments()) : null;
+        return FUTURES.contains(type.raw().getName()) ? new ResolvedType(Optional.class, type.arguments()) : null;
     }
 
     /** What a class says of the parameters of one of its supertypes; where it says nothing they are their bounds. */

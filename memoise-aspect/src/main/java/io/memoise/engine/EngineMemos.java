@@ -42,16 +42,15 @@ final class EngineMemos extends Memos {
         this.budget = new Budget(settings.maximumMemoryBytes());
         this.places = new Places(settings, notices);
         Place place = settings.place();
-        if (place instanceof Place.DefaultDirectory && TestPlan.isRunning()) {
+        if (place.isDefaultDirectory() && TestPlan.isRunning()) {
             notices.inform(
                     "This is a test run and no directory is named, so memos stay in memory and are emptied between"
                             + " test classes. Set memoise.dir to keep them. See docs/troubleshooting.md#tests");
             TestPlan.keepsInMemory(this);
             place = new Place.Memory();
         }
-        this.tier = place instanceof Place.Memory || !settings.enabled()
-                ? null
-                : new StoreTier(places, counters, notices, new Ticker());
+        this.tier =
+                place.isMemory() || !settings.enabled() ? null : new StoreTier(places, counters, notices, new Ticker());
         if (tier != null) {
             tier.onRemoved(new Forgetting());
         }

@@ -30,15 +30,16 @@ final class Places implements StoreTier.Opening {
         if (settings.place() instanceof Place.Directory named) {
             return Optional.of(named.path().toAbsolutePath());
         }
-        return settings.place() instanceof Place.DefaultDirectory
+        return settings.place().isDefaultDirectory()
                 ? Optional.of(WORKING_DIRECTORY.resolve(".memoise"))
                 : Optional.empty();
     }
 
     @Override
     public Store open() throws IOException {
-        if (settings.place() instanceof Place.Given given) {
-            return given.store();
+        Store given = settings.place().given();
+        if (given != null) {
+            return given;
         }
         JournalDirectory directory = settings.place() instanceof Place.Directory named
                 ? JournalDirectory.named(named.path())
@@ -51,7 +52,7 @@ final class Places implements StoreTier.Opening {
 
     @Override
     public boolean takesLong() {
-        return !(settings.place() instanceof Place.Given);
+        return settings.place().given() == null;
     }
 
     synchronized void close() {
