@@ -21,11 +21,12 @@ final class BodyReader extends CodeVisitor {
     /** Dynamic constants are not nested deeper. */
     private static final int DEEPEST = 100;
 
-    /** A place in the code. */
-    private record Place(int offset) {}
-
-    /** A place in the code that some instruction names. */
-    private record Target(int offset) {}
+    /**
+     * A place in the code.
+     *
+     * @param isHere whether the code goes on there; else some instruction names it
+     */
+    private record Place(int offset, boolean isHere) {}
 
     private final ClassFile file;
     private final ClassLayout layout;
@@ -182,25 +183,25 @@ final class BodyReader extends CodeVisitor {
 
     @Override
     void place(int offset) {
-        tokens.add(new Place(offset));
+        tokens.add(new Place(offset, true));
     }
 
     /** The tokens, with numbers for the places that are named. */
     private List<Object> counting() {
         Map<Integer, Integer> numbers = new HashMap<>();
         for (Object token : tokens) {
-            if (token instanceof Place place && named.contains(place.offset())) {
+            if (token instanceof Place place && place.isHere() && named.contains(place.offset())) {
                 numbers.put(place.offset(), numbers.size());
             }
         }
         List<Object> counting = new ArrayList<>(tokens.size());
         for (Object token : tokens) {
-            if (token instanceof Place place) {
-                if (named.contains(place.offset())) {
-                    counting.add("target");
-                }
-            } else {
-                counting.add(token instanceof Target target ? numbers.get(target.offset()) : token);
+            if (!(token instanceof Place place)) {
+                counting.add(token);
+            } else if (!place.isHere()) {
+                counting.add(numbers.get(place.offset()));
+            } else if (named.contains(place.offset())) {
+                counting.add("target");
             }
         }
         return counting;
@@ -248,7 +249,7 @@ final class BodyReader extends CodeVisitor {
 
     private void target(int offset) {
         named.add(offset);
-        tokens.add(new Target(offset));
+        tokens.add(new Place(offset, false));
     }
 
     private void loaded(Object value) {

@@ -1,27 +1,25 @@
 package io.memoise.engine;
 
-import java.util.function.LongSupplier;
-
 /** When to try again what has failed: after a second, then after twice as long each time, up to half a minute. */
-final class BackOff {
+class BackOff {
     private static final long FIRST_PAUSE = 1_000_000_000L;
     private static final long LONGEST_PAUSE = 30_000_000_000L;
 
-    private final LongSupplier ticker;
     private volatile long pause;
     private volatile long pausedAt;
 
-    BackOff(LongSupplier ticker) {
-        this.ticker = ticker;
+    /** As {@link System#nanoTime} tells it. */
+    long nanoTime() {
+        return System.nanoTime();
     }
 
     /** Whether it is too early. */
     boolean rests() {
-        return pause != 0 && ticker.getAsLong() - pausedAt < pause;
+        return pause != 0 && nanoTime() - pausedAt < pause;
     }
 
     void failed() {
-        pausedAt = ticker.getAsLong();
+        pausedAt = nanoTime();
         pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
     }
 

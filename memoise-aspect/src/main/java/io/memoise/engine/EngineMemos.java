@@ -9,7 +9,6 @@ import io.memoise.codec.Codecs;
 import io.memoise.key.CallKeys;
 import io.memoise.observe.Counters;
 import io.memoise.observe.Notices;
-import io.memoise.store.Removal;
 import io.memoise.store.Store;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The memos of all woven methods: what the sites share while this instance is the current one. */
@@ -49,47 +47,17 @@ final class EngineMemos extends Memos {
             TestPlan.keepsInMemory(this);
             place = new Place.Memory();
         }
-        this.tier =
-                place.isMemory() || !settings.enabled() ? null : new StoreTier(places, counters, notices, new Ticker());
+        this.tier = place.isMemory() || !settings.enabled()
+                ? null
+                : new StoreTier(places, counters, notices, new BackOff(), new BackOff());
         if (tier != null) {
-            tier.onRemoved(new Forgetting());
-        }
-    }
-
-    // Classes, not lambdas: a program's first call waits until these are linked.
-
-    private static final class Ticker implements LongSupplier {
-        @Override
-        public long getAsLong() {
-            return System.nanoTime();
+            tier.onRemoved(Sites.FORGETTING);
         }
     }
 
     /** Another clock may go by jumps, as tests have it; it is read at every call. */
     private static boolean isTheSystems(Clock clock) {
         return clock.getClass() == Clock.systemUTC().getClass();
-    }
-
-    /** Memory knows no digests: the removal of one entry empties its method's memory, and the store has the others. */
-    private static final class Forgetting implements Consumer<Removal> {
-        @Override
-        public void accept(Removal removal) {
-            if (removal instanceof Removal.OfKey one) {
-                forgetMethod(one.key().method());
-            } else if (removal instanceof Removal.OfMethod method) {
-                forgetMethod(method.method());
-            } else {
-                Sites.forEach(Site::forget);
-            }
-        }
-    }
-
-    private static void forgetMethod(long group) {
-        Sites.forEach(site -> {
-            if (site.group() == group) {
-                site.forget();
-            }
-        });
     }
 
     /** Whether calls are remembered at all. */
@@ -196,7 +164,7 @@ final class EngineMemos extends Memos {
         try {
             return new Exchange(askedStore(), now()).importFrom(file, imported::add);
         } finally {
-            imported.forEach(EngineMemos::forgetMethod);
+            imported.forEach(Sites::forget);
         }
     }
 
@@ -221,7 +189,7 @@ final class EngineMemos extends Memos {
         try {
             return seed.importFrom(file);
         } finally {
-            forgetMethod(named.group());
+            Sites.forget(named.group());
         }
     }
 

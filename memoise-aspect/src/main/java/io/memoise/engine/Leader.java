@@ -26,6 +26,9 @@ final class Leader extends Turn {
     private @Nullable Address address;
     private long stamp;
 
+    /** What the one who computed the memo is given: the result, or the copy that the memo was made of. */
+    private @Nullable Object own;
+
     Leader(Site site, Epoch begun, Flight flight, CallKey key, Memory memory, @Nullable Object self) {
         this.site = site;
         this.begun = begun;
@@ -73,13 +76,12 @@ final class Leader extends Turn {
                 }
                 return shared.dependent();
             }
-            Remembered remembered = remember(codec, result);
-            Memo memo = remembered.memo();
+            Memo memo = remember(codec, result);
             if (memo == null) {
                 return result;
             }
             outcome = new Outcome.Kept(memo);
-            return memo.answer(remembered.own());
+            return memo.answer(own);
         } catch (Throwable ours) {
             giveUp(ours);
             return result;
@@ -99,21 +101,18 @@ final class Leader extends Turn {
                 begun.memos().counters().failures.incrementAndGet();
                 throw Turn.<RuntimeException>sneaked(failure);
             }
-            return new SharedFuture.End(
-                    value, remember(codec, Optional.ofNullable(value)).memo());
+            return new SharedFuture.End(value, remember(codec, Optional.ofNullable(value)));
         } finally {
             begun.flights().remove(key, flight);
         }
     }
 
-    /** The memo that a result left, if any, and the copy that it was made of. */
-    private record Remembered(@Nullable Memo memo, @Nullable Object own) {}
-
-    private Remembered remember(ValueCodec codec, @Nullable Object result) {
+    /** The memo that a result left, if any. */
+    private @Nullable Memo remember(ValueCodec codec, @Nullable Object result) {
         try {
             Policy policy = site.policy();
             long now = begun.memos().now();
-            Object own = result;
+            own = result;
             long weight = Budget.UNKNOWN;
             Memo memo;
             try {
@@ -133,10 +132,10 @@ final class Leader extends Turn {
                 site.keep(memory, key, memo, weight, begun, flight);
                 begun.memos().counters().misses.incrementAndGet();
             }
-            return new Remembered(memo, own);
+            return memo;
         } catch (Throwable ours) {
             giveUp(ours);
-            return new Remembered(null, result);
+            return null;
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +50,12 @@ final class StoreTier {
     private @Nullable Exception aheadFailure;
     private volatile boolean closed;
 
-    StoreTier(Opening opening, Counters counters, Notices notices, LongSupplier ticker) {
+    StoreTier(Opening opening, Counters counters, Notices notices, BackOff reading, BackOff writing) {
         this.opening = opening;
         this.counters = counters;
         this.notices = notices;
-        this.reading = new BackOff(ticker);
-        this.writing = new BackOff(ticker);
+        this.reading = reading;
+        this.writing = writing;
     }
 
     /** Has the listener told what others remove from the store. Called before anything else. */

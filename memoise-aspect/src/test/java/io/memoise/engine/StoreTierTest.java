@@ -28,7 +28,15 @@ class StoreTierTest {
             },
             counters,
             new Notices(),
-            () -> nanoseconds);
+            new Ticked(),
+            new Ticked());
+
+    private final class Ticked extends BackOff {
+        @Override
+        long nanoTime() {
+            return nanoseconds;
+        }
+    }
 
     @Test
     void aFailureIsCountedAndTheStoreLeftAloneForASecondThenTwo() {

@@ -41,19 +41,6 @@ public final class JournalStore implements Store {
     private final Upkeep upkeep;
     private final BoundedLock renewing;
 
-    // What a program's first call needs is in classes of our own: lambdas take longer to link.
-    private final Runnable followBehind = new Runnable() {
-        @Override
-        public void run() {
-            followBehind();
-        }
-    };
-    private final Runnable forceBehind = new Runnable() {
-        @Override
-        public void run() {
-            forceBehind();
-        }
-    };
     private final AtomicBoolean forceDue = new AtomicBoolean();
     private final AtomicBoolean forceFailed = new AtomicBoolean();
     private volatile Journal journal;
@@ -75,7 +62,7 @@ public final class JournalStore implements Store {
             JournalFormat.prepare();
             this.journal = Journal.open(directory, clock, keeper, notices);
             upkeep.begin(journal);
-            keeper.every(followBehind, FOLLOW_AFTER_MILLIS, FOLLOW_EVERY_MILLIS);
+            keeper.every(new Behind(this, false), FOLLOW_AFTER_MILLIS, FOLLOW_EVERY_MILLIS);
             opened = true;
         } finally {
             if (!opened) {
@@ -309,7 +296,19 @@ public final class JournalStore implements Store {
         if (durability == Durability.DISK) {
             appended.writer().force(appended.end());
         } else if (durability == Durability.PROCESS && !forceDue.get() && forceDue.compareAndSet(false, true)) {
-            keeper.later(forceBehind, FORCE_AFTER_MILLIS);
+            keeper.later(new Behind(this, true), FORCE_AFTER_MILLIS);
+        }
+    }
+
+    /** What the keeper does. A class, not lambdas: a program's first call waits until these are linked. */
+    private record Behind(JournalStore store, boolean forces) implements Runnable {
+        @Override
+        public void run() {
+            if (forces) {
+                store.forceBehind();
+            } else {
+                store.followBehind();
+            }
         }
     }
 

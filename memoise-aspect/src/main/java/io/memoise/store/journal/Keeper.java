@@ -14,20 +14,20 @@ import java.util.concurrent.TimeoutException;
  * The daemon thread of a store. It takes and holds the locks, because nobody interrupts it, and forces files to the disk
  * behind the callers.
  */
-final class Keeper {
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, new ThreadFactory() {
-        @Override
-        public Thread newThread(Runnable task) {
-            Thread keeper = new Thread(null, task, "memoise-journal", 0, false);
-            keeper.setDaemon(true);
-            keeper.setContextClassLoader(null);
-            return keeper;
-        }
-    });
+final class Keeper implements ThreadFactory {
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, this);
 
     Keeper() {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread keeper = new Thread(null, task, "memoise-journal", 0, false);
+        keeper.setDaemon(true);
+        keeper.setContextClassLoader(null);
+        return keeper;
     }
 
     /**

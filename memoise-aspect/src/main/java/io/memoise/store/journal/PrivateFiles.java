@@ -33,13 +33,6 @@ final class PrivateFiles {
         mode(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)
     };
 
-    private static final Opening PLAINLY = new Opening() {
-        @Override
-        public DirectoryStream<Path> open(Path directory) throws IOException {
-            return Files.newDirectoryStream(directory);
-        }
-    };
-
     private PrivateFiles() {}
 
     /** Creates the directory and those above it that are missing, each as durable as the system can. */
@@ -86,18 +79,13 @@ final class PrivateFiles {
      *     where its descriptor can't be closed the JDK throws a checked one that it doesn't declare
      */
     static List<Path> list(Path directory) throws IOException {
-        return list(directory, PLAINLY);
+        return list(directory, Files.newDirectoryStream(directory));
     }
 
-    /** Opens a directory for listing. */
-    interface Opening {
-        DirectoryStream<Path> open(Path directory) throws IOException;
-    }
-
-    /** As {@link #list(Path)}, opened otherwise. */
-    static List<Path> list(Path directory, Opening opening) throws IOException {
+    /** As {@link #list(Path)}, of a directory that is open, and is closed. */
+    static List<Path> list(Path directory, DirectoryStream<Path> opened) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = opening.open(directory)) {
+        try (DirectoryStream<Path> stream = opened) {
             for (Path file : stream) {
                 files.add(file);
             }

@@ -131,13 +131,8 @@ final class Segment {
     private void scan(RandomAccessFile scanning, SegmentScan.Lines found) throws IOException {
         long length = scanning.length();
         SegmentScan scan = new SegmentScan(scanning, position, length);
-        position = scan.read(new SegmentScan.Lines() {
-            @Override
-            public void line(JournalFormat.Header header, long offset) throws IOException {
-                lines++;
-                found.line(header, offset);
-            }
-        });
+        position = scan.read(found);
+        lines += scan.lines();
         if (scan.damaged() > 0) {
             sayDamaged(scan.damaged() + " damaged place(s) skipped");
         }

@@ -23,6 +23,7 @@ final class SegmentScan {
     private long windowAt;
     private int filled;
     private int toFill = WINDOW;
+    private int lines;
     private int damaged;
     private boolean otherFormat;
 
@@ -43,6 +44,11 @@ final class SegmentScan {
         void line(Header header, long offset) throws IOException;
     }
 
+    /** How many lines were found. */
+    int lines() {
+        return lines;
+    }
+
     /** How many times something other than a line, and not merely a line cut short, had to be skipped. */
     int damaged() {
         return damaged;
@@ -58,7 +64,7 @@ final class SegmentScan {
      *
      * @return where to read on when the file has grown: after the last line, or where an unfinished one begins
      */
-    long read(Lines lines) throws IOException {
+    long read(Lines found) throws IOException {
         long at = from;
         while (at < length) {
             if (byteAt(at) == '\n') {
@@ -67,7 +73,8 @@ final class SegmentScan {
             }
             Header header = headerAt(at);
             if (header != null && endsWell(header, at)) {
-                lines.line(header, at);
+                lines++;
+                found.line(header, at);
                 toFill = header.length() > LONG_LINE ? SMALL_WINDOW : WINDOW;
                 at += header.length();
                 continue;

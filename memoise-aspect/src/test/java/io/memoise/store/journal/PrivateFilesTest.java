@@ -43,7 +43,7 @@ class PrivateFilesTest {
             }
         };
 
-        assertThatThrownBy(() -> PrivateFiles.list(temp, directory -> new Listing(broken, null)))
+        assertThatThrownBy(() -> PrivateFiles.list(temp, new Listing(broken, null)))
                 .isSameAs(said);
     }
 
@@ -51,8 +51,8 @@ class PrivateFilesTest {
     void whatTheJdkThrowsUndeclaredOnClosingIsAnIoExceptionToo() {
         Exception undeclared = new Exception("Input/output error");
 
-        assertThatThrownBy(() -> PrivateFiles.list(
-                        temp, directory -> new Listing(List.<Path>of().iterator(), undeclared)))
+        assertThatThrownBy(() ->
+                        PrivateFiles.list(temp, new Listing(List.<Path>of().iterator(), undeclared)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(temp.toString())
                 .hasCause(undeclared);
