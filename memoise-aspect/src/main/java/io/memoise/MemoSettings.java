@@ -31,6 +31,12 @@ public record MemoSettings(
         long maximumDiskBytes,
         List<Codec<?, ?>> codecs) {
 
+    /** Whether the clock tells the system's time; another may go by jumps, as tests have it. */
+    public boolean hasSystemTime() {
+        return clock instanceof SystemClock
+                || clock.getClass() == Clock.systemUTC().getClass();
+    }
+
     /** Where memos outlive the process. */
     public sealed interface Place {
         /** Whether this is a {@link Memory}. */

@@ -233,8 +233,6 @@ public abstract class Memos implements AutoCloseable {
 
     /** Settings of a new {@link Memos}. Each verb may be said once; a second time is an error that names both values. */
     public static final class Builder {
-        private static final String ENGINE = "io.memoise.engine.EngineProvider";
-
         private @Nullable Boolean enabled;
         private @Nullable Place place;
         private @Nullable Durability durability;
@@ -338,19 +336,7 @@ public abstract class Memos implements AutoCloseable {
 
         /** A new instance. Its store is opened by the first call that needs it. */
         public Memos build() {
-            return provider().create(settings());
-        }
-
-        /** By name, not as a service: a program's first call would wait while all jars are searched for one. */
-        private static MemosProvider provider() {
-            try {
-                return (MemosProvider) Class.forName(ENGINE, true, MemosProvider.class.getClassLoader())
-                        .getDeclaredConstructor()
-                        .newInstance();
-            } catch (ReflectiveOperationException lost) {
-                throw new MemoiseConfigurationException(
-                        "the memoise jar has lost " + ENGINE + ", which is part of it: " + lost);
-            }
+            return MemosProvider.provided().create(settings());
         }
 
         private MemoSettings settings() {
@@ -358,7 +344,7 @@ public abstract class Memos implements AutoCloseable {
                     enabled == null ? MemoSettings.configuredEnabled() : enabled,
                     place == null ? MemoSettings.configuredPlace() : place,
                     durability == null ? Durability.PROCESS : durability,
-                    clock == null ? Clock.systemUTC() : clock,
+                    clock == null ? new SystemClock() : clock,
                     recordStats,
                     maximumSize == null ? 10_000 : maximumSize,
                     maximumMemoryBytes == null ? MemoSettings.defaultMemoryBytes() : maximumMemoryBytes,

@@ -146,7 +146,7 @@ public final class FieldAccess {
         try {
             return Optional.of(new ByClass(MakingClass.of(
                     constructor, MethodHandles.privateLookupIn(constructor.getDeclaringClass(), lookup))));
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
+        } catch (IllegalAccessException | RuntimeException | LinkageError refused) {
             return Optional.empty();
         }
     }

@@ -13,7 +13,6 @@ import io.memoise.store.Store;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +54,6 @@ final class EngineMemos extends Memos {
         }
     }
 
-    /** Another clock may go by jumps, as tests have it; it is read at every call. */
-    private static boolean isTheSystems(Clock clock) {
-        return clock.getClass() == Clock.systemUTC().getClass();
-    }
-
     /** Whether calls are remembered at all. */
     boolean remembers() {
         return settings.enabled() && !closed;
@@ -97,7 +91,7 @@ final class EngineMemos extends Memos {
     @Nullable
     CoarseTime coarseTime() {
         synchronized (clockLock) {
-            if (coarseTime == null && !closed && isTheSystems(settings.clock())) {
+            if (coarseTime == null && !closed && settings.hasSystemTime()) {
                 coarseTime = CoarseTime.ofTheSystem();
             }
             return coarseTime;

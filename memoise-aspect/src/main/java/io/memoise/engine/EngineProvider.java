@@ -4,11 +4,13 @@ import io.memoise.MemoSettings;
 import io.memoise.Memos;
 import io.memoise.MemosProvider;
 
-/** Provides the engine to the API, which finds this class by its name. */
-public final class EngineProvider implements MemosProvider {
+/** Provides the engine to the API, which has this class initialised by its name. */
+final class EngineProvider extends MemosProvider {
+    static {
+        new EngineProvider();
+    }
 
-    /** For {@link Memos}. */
-    public EngineProvider() {}
+    private EngineProvider() {}
 
     @Override
     public Memos create(MemoSettings settings) {
