@@ -189,19 +189,19 @@ public final class ClassLayout {
     }
 
     /**
-     * The elements of an annotation of the method that reflection sees too, as {@link AnnotationReader#elements} gives them.
+     * The elements of an annotation of the method that reflection sees too, as {@link WrittenAnnotations#elements} gives them.
      */
     @Nullable
     Map<String, Object> annotation(Method method, Class<? extends Annotation> annotation) {
         int annotations = attribute(method.attributes(), ANNOTATIONS);
         return annotations == NONE
                 ? null
-                : new AnnotationReader(constants, annotations).elements(annotation.descriptorString());
+                : new WrittenAnnotations(constants, annotations).elements(annotation.descriptorString());
     }
 
     /** Whether the method has an annotation that reflection sees too. */
     public boolean isAnnotated(Method method, Class<? extends Annotation> annotation) {
         int annotations = attribute(method.attributes(), ANNOTATIONS);
-        return annotations != NONE && new AnnotationReader(constants, annotations).has(annotation.descriptorString());
+        return annotations != NONE && new WrittenAnnotations(constants, annotations).has(annotation.descriptorString());
     }
 }

@@ -38,18 +38,18 @@ final class ClassAdapters {
         Class<?> raw = type.raw();
         String obstacle = PlainClass.obstacle(raw);
         if (obstacle != null) {
-            return new Refused(raw, obstacle);
+            return Refused.because(raw, obstacle);
         }
         PlainClass plain = PlainClass.of(raw);
         Optional<Getter[]> getters = components.of(plain.fields());
         Optional<Getter[]> transients = components.of(plain.transients());
         if (getters.isEmpty() || transients.isEmpty()) {
-            return new Refused(raw, "has fields that its module does not let memoise read");
+            return Refused.because(raw, "has fields that its module does not let memoise read");
         }
         String[] names = plain.names();
         Making maker = maker(plain, names, getters.get());
         if (maker == null) {
-            return new Refused(
+            return Refused.because(
                     raw, "has neither fields that memoise may set nor a constructor that takes them in order");
         }
         Adapter[] found = new Adapter[names.length];
@@ -62,7 +62,7 @@ final class ClassAdapters {
         if (all) {
             registry.early(type, adapter);
         }
-        RecordAdapters.fill(found, plain.fields(), type, registry);
+        ObjectAdapter.fill(found, plain.fields(), type, registry);
         return adapter;
     }
 

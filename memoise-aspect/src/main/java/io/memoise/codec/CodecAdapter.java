@@ -7,7 +7,7 @@ import java.util.Map;
 final class CodecAdapter extends Adapter {
     private final UserCodec codec;
     private final Structure structure;
-    private Adapter stored = new Refused(Object.class, Refused.UNLISTED);
+    private Adapter stored = Refused.because(Object.class, Refused.UNLISTED);
 
     CodecAdapter(UserCodec codec, Structure structure) {
         this.codec = codec;

@@ -74,7 +74,7 @@ final class Containers {
     }
 
     private static Adapter scalar(Class<?> type) {
-        return Objects.requireNonNull(ScalarAdapters.of(type));
+        return Objects.requireNonNull(Scalar.adapter(type));
     }
 
     private static @Nullable Adapter leaf(Class<?> type) {

@@ -15,9 +15,14 @@ final class Refused extends Adapter {
     private final Class<?> type;
     private final String reason;
 
-    Refused(Class<?> type, String reason) {
+    private Refused(Class<?> type, String reason) {
         this.type = type;
         this.reason = reason;
+    }
+
+    /** The adapter of the type. */
+    static Adapter because(Class<?> type, String reason) {
+        return new Refused(type, reason);
     }
 
     @Override

@@ -47,9 +47,9 @@ final class Registry {
     private Adapter listed(ResolvedType type) {
         Class<?> raw = type.raw();
         if (raw.isRecord()) {
-            return RecordAdapters.of(type, lookup, components, this);
+            return ObjectAdapter.ofRecord(type, lookup, components, this);
         }
-        Adapter scalar = ScalarAdapters.of(raw);
+        Adapter scalar = Scalar.adapter(raw);
         if (scalar != null) {
             return scalar;
         }

@@ -65,7 +65,7 @@ public final class ValueCodec {
             return new ValueCodec(adapter, structure, immutability, content != null);
         } catch (RuntimeException | LinkageError | StackOverflowError unresolved) {
             String reason = "could not be taken apart: " + unresolved;
-            return new ValueCodec(new Refused(method.getReturnType(), reason), structure, immutability, false);
+            return new ValueCodec(Refused.because(method.getReturnType(), reason), structure, immutability, false);
         }
     }
 

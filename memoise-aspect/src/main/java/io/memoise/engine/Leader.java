@@ -59,7 +59,7 @@ final class Leader extends Turn {
 
     @Override
     public @Nullable Object publish(@Nullable Object result) {
-        Outcome outcome = new Outcome.Unshared();
+        Outcome outcome = null;
         boolean pending = false;
         try {
             ValueCodec codec = shape().codec();
@@ -86,10 +86,11 @@ final class Leader extends Turn {
             giveUp(ours);
             return result;
         } finally {
+            Outcome landing = outcome == null ? new Outcome.Unshared() : outcome;
             if (pending) {
-                flight.land(outcome);
+                flight.land(landing);
             } else {
-                land(outcome);
+                land(landing);
             }
         }
     }

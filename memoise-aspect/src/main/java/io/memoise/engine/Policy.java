@@ -3,7 +3,7 @@ package io.memoise.engine;
 import io.memoise.Codec;
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
-import io.memoise.code.WrittenAnnotation;
+import io.memoise.code.WrittenAnnotations;
 import io.memoise.key.CallKeys;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -36,7 +36,7 @@ record Policy(
 
     /** @throws MemoiseConfigurationException where an attribute can't be followed; it names the method */
     static Policy of(Method method) {
-        Map<String, Object> elements = WrittenAnnotation.of(method, Memoise.class);
+        Map<String, Object> elements = WrittenAnnotations.of(method, Memoise.class);
         Memoise memoise = elements == null ? method.getAnnotation(Memoise.class) : new WrittenMemoise(elements);
         if (memoise == null) {
             throw new MemoiseConfigurationException(CallKeys.methodId(method) + " was woven but carries no @Memoise");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * for each cause; the store is then left alone for a while, from one second up to half a minute, and tried again. One that
  * fails to write is read all the same.
  */
-final class StoreTier {
+final class StoreTier implements Runnable {
     /** A stamp for entries of a store that could not be asked for one; they are not put. */
     static final long NO_STAMP = 0;
 
@@ -72,22 +72,19 @@ final class StoreTier {
             return;
         }
         begun = true;
-        Thread ahead = new Thread(null, new Ahead(), "memoise-open", 0, false);
+        Thread ahead = new Thread(null, this, "memoise-open", 0, false);
         ahead.setDaemon(true);
         ahead.setContextClassLoader(null);
         ahead.start();
     }
 
-    private final class Ahead implements Runnable {
-        @Override
-        public void run() {
-            synchronized (StoreTier.this) {
-                try {
-                    opened();
-                } catch (IOException | RuntimeException failure) {
-                    aheadFailure = failure;
-                }
-            }
+    /** What that thread does. */
+    @Override
+    public synchronized void run() {
+        try {
+            opened();
+        } catch (IOException | RuntimeException failure) {
+            aheadFailure = failure;
         }
     }
 

@@ -27,16 +27,12 @@ public final class Link {
 
     private static final AtomicLong SLOW = new AtomicLong();
 
-    interface Shape<T extends Table> {
-        T table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup);
-    }
-
     private Link() {}
 
     /** Says once that the method, which returns nothing, is not memoised. */
     public static void refuse(JoinPoint.StaticPart part) {
         MethodSignature signature = (MethodSignature) part.getSignature();
-        Map<JoinPoint.StaticPart, @Nullable Table> tables = TABLES.get(signature.getDeclaringType());
+        Map<JoinPoint.StaticPart, @Nullable Table> tables = tables(part);
         synchronized (tables) {
             if (tables.containsKey(part)) {
                 return;
@@ -51,23 +47,27 @@ public final class Link {
         return SLOW.get();
     }
 
-    /** The table of the method; every call is given the same one. */
-    static <T extends Table> T link(
-            MethodHandles.Lookup caller, JoinPoint.StaticPart part, Class<T> shape, Shape<T> maker) {
-        Class<?> woven = part.getSignature().getDeclaringType();
-        Map<JoinPoint.StaticPart, @Nullable Table> tables = TABLES.get(woven);
-        synchronized (tables) {
-            Table known = tables.get(part);
-            if (known == null) {
-                known = maker.table(part, caller);
-                tables.put(part, known);
-                known.inPlace = replaced(caller, woven, part, known);
-            }
-            if (!known.inPlace) {
-                SLOW.incrementAndGet();
-            }
-            return shape.cast(known);
+    /** Those of the class of the method. Whoever looks for a table, and puts one there if there is none, holds their lock. */
+    static Map<JoinPoint.StaticPart, @Nullable Table> tables(JoinPoint.StaticPart part) {
+        return TABLES.get(part.getSignature().getDeclaringType());
+    }
+
+    /** Makes it the table of the method, which every call is given. */
+    static void put(
+            Table table,
+            MethodHandles.Lookup caller,
+            JoinPoint.StaticPart part,
+            Map<JoinPoint.StaticPart, @Nullable Table> tables) {
+        tables.put(part, table);
+        table.inPlace = replaced(caller, part.getSignature().getDeclaringType(), part, table);
+    }
+
+    /** The table, whose look-up is counted if it could not be put into the woven class. */
+    static Table counted(Table table) {
+        if (!table.inPlace) {
+            SLOW.incrementAndGet();
         }
+        return table;
     }
 
     /** Whether the table is now in the field that held the static part. */

@@ -3,6 +3,7 @@ package io.memoise.weave;
 import io.memoise.engine.CallKey;
 import io.memoise.engine.Memo;
 import java.lang.invoke.MethodHandles;
+import java.util.Map;
 import org.aspectj.lang.JoinPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,14 @@ public final class TableN extends Table {
 
     /** The table of the method, put in the place of its static part where that can be done. */
     public static TableN link(MethodHandles.Lookup caller, JoinPoint.StaticPart part) {
-        return Link.link(caller, part, TableN.class, new Shape());
-    }
-
-    /** No lambda: a program's first call waits until this is linked. */
-    private static final class Shape implements Link.Shape<TableN> {
-        @Override
-        public TableN table(JoinPoint.StaticPart part, MethodHandles.Lookup lookup) {
-            return new TableN(part, lookup);
+        Map<JoinPoint.StaticPart, @Nullable Table> tables = Link.tables(part);
+        synchronized (tables) {
+            Table known = tables.get(part);
+            if (known == null) {
+                known = new TableN(part, caller);
+                Link.put(known, caller, part, tables);
+            }
+            return (TableN) Link.counted(known);
         }
     }
 

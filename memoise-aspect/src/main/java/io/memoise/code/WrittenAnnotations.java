@@ -1,18 +1,45 @@
 package io.memoise.code;
 
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the annotations of a method (JVMS §4.7.16). */
-final class AnnotationReader {
+/**
+ * The annotations of a method as its class file has them (JVMS §4.7.16). Reflection would make a class for each, for which
+ * a program's first call would wait longer than for anything else.
+ */
+public final class WrittenAnnotations {
     private final Constants constants;
     private int at;
 
     /** @param annotations where they stand in the file */
-    AnnotationReader(Constants constants, int annotations) {
+    WrittenAnnotations(Constants constants, int annotations) {
         this.constants = constants;
         this.at = annotations;
+    }
+
+    /**
+     * The elements that the author wrote, by their names: strings and numbers as they are, constants of enums as their
+     * names.
+     *
+     * @return null where the file can't be read or has no such annotation on the method, and where an element has a value
+     *     of another kind: reflection knows more
+     */
+    public static @Nullable Map<String, Object> of(Method method, Class<? extends Annotation> annotation) {
+        Class<?> type = method.getDeclaringClass();
+        try {
+            ClassLayout layout = new ClassFiles(type).ownLayout();
+            if (layout == null) {
+                return null;
+            }
+            ClassLayout.Method found = layout.method(Member.of(method));
+            return found == null ? null : layout.annotation(found, annotation);
+        } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return null;
+        }
     }
 
     /**

@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Text, numbers and names. A NaN is one value, whichever its bits are. */
-final class ScalarAdapters {
-    private ScalarAdapters() {}
+/**
+ * Text, numbers and names, and how each is written and read: one class for all of them and no lambdas, since nearly every
+ * program waits for some of these in its first call. A NaN is one value, whichever its bits are.
+ */
+record Scalar<T>(Class<T> type) implements Function<T, String>, Parse<T> {
 
     /** The adapter of the class or primitive type; null where it is none of these. Only that one is made. */
-    static @Nullable LeafAdapter<?> of(Class<?> type) {
+    static @Nullable LeafAdapter<?> adapter(Class<?> type) {
         LeafAdapter<?> leaf =
                 ofClass(type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type);
         return leaf != null && type.isPrimitive() ? leaf.primitive(type) : leaf;
@@ -48,46 +50,43 @@ final class ScalarAdapters {
         return exact(type, form, scalar, scalar);
     }
 
-    /** One class for all of them and no lambdas: nearly every program waits for some of these in its first call. */
-    private record Scalar<T>(Class<T> type) implements Function<T, String>, Parse<T> {
-        @Override
-        public String apply(T value) {
-            return value.toString();
-        }
+    @Override
+    public String apply(T value) {
+        return value.toString();
+    }
 
-        @Override
-        public T parse(String text) {
-            return type.cast(parsed(text));
-        }
+    @Override
+    public T parse(String text) {
+        return type.cast(parsed(text));
+    }
 
-        private Object parsed(String text) {
-            if (type == String.class) {
-                return text;
-            } else if (type == Integer.class) {
-                return Integer.valueOf(text);
-            } else if (type == Long.class) {
-                return Long.valueOf(text);
-            } else if (type == Boolean.class) {
-                return Boolean.valueOf(text);
-            } else if (type == Double.class) {
-                return Double.valueOf(text);
-            } else if (type == Float.class) {
-                return Float.valueOf(text);
-            } else if (type == Short.class) {
-                return Short.valueOf(text);
-            } else if (type == Byte.class) {
-                return Byte.valueOf(text);
-            } else if (type == Character.class) {
-                return onlyCharacter(text);
-            }
-            return type == UUID.class ? UUID.fromString(text) : new BigInteger(text);
+    private Object parsed(String text) {
+        if (type == String.class) {
+            return text;
+        } else if (type == Integer.class) {
+            return Integer.valueOf(text);
+        } else if (type == Long.class) {
+            return Long.valueOf(text);
+        } else if (type == Boolean.class) {
+            return Boolean.valueOf(text);
+        } else if (type == Double.class) {
+            return Double.valueOf(text);
+        } else if (type == Float.class) {
+            return Float.valueOf(text);
+        } else if (type == Short.class) {
+            return Short.valueOf(text);
+        } else if (type == Byte.class) {
+            return Byte.valueOf(text);
+        } else if (type == Character.class) {
+            return onlyCharacter(text);
         }
+        return type == UUID.class ? UUID.fromString(text) : new BigInteger(text);
+    }
 
-        private static Character onlyCharacter(String text) {
-            if (text.length() != 1) {
-                throw new IllegalArgumentException("not one character");
-            }
-            return text.charAt(0);
+    private static Character onlyCharacter(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("not one character");
         }
+        return text.charAt(0);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 
-class WrittenAnnotationTest {
+class WrittenAnnotationsTest {
 
     @Retention(RetentionPolicy.RUNTIME)
     @interface Note {
@@ -57,7 +57,7 @@ class WrittenAnnotationTest {
     }
 
     private static @Nullable Map<String, Object> read(String method, Class<?>... parameters) throws Exception {
-        return WrittenAnnotation.of(Annotated.class.getDeclaredMethod(method, parameters), Note.class);
+        return WrittenAnnotations.of(Annotated.class.getDeclaredMethod(method, parameters), Note.class);
     }
 
     @Test
@@ -92,7 +92,7 @@ class WrittenAnnotationTest {
     /** What is read of a class whose loader gives these bytes as its file. */
     private static @Nullable Map<String, Object> inMemory(byte @Nullable [] file) throws Exception {
         byte[] bytes = new ClassReader(Annotated.class.getName()).b;
-        ClassLoader loader = new ClassLoader(WrittenAnnotationTest.class.getClassLoader()) {
+        ClassLoader loader = new ClassLoader(WrittenAnnotationsTest.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
                 return name.equals(Annotated.class.getName())
@@ -107,6 +107,6 @@ class WrittenAnnotationTest {
         };
         Method method = loader.loadClass(Annotated.class.getName()).getDeclaredMethod("full");
         assertThat(method.getDeclaringClass()).isNotEqualTo(Annotated.class);
-        return WrittenAnnotation.of(method, Note.class);
+        return WrittenAnnotations.of(method, Note.class);
     }
 }
