@@ -5,6 +5,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.GenericDeclaration;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -25,6 +26,8 @@ final class TypeResolver {
             "java.util.concurrent.CompletableFuture",
             "java.util.concurrent.CompletionStage",
             "java.util.concurrent.Future");
+
+    private static final TypeVariable<?>[] NONE = {};
 
     private final Map<TypeVariable<?>, ResolvedType> known;
     /** The variables whose bounds are being resolved; a bound that mentions one of them is an {@code Object}. */
@@ -56,7 +59,7 @@ final class TypeResolver {
 
     /** A class with its parameters as their bounds. */
     static ResolvedType resolved(Class<?> type) {
-        return new TypeResolver(Map.of()).resolve(type);
+        return new ResolvedType(type, new TypeResolver(Map.of()).resolveAll(type.getTypeParameters()));
     }
 
     /** The type of a field, its own or inherited, in a use of the class. */
@@ -80,7 +83,7 @@ final class TypeResolver {
             known.putIfAbsent(variable, meant);
         } else if (said instanceof ParameterizedType type && type.getRawType() == meant.raw()) {
             Type[] arguments = type.getActualTypeArguments();
-            for (int i = 0; i < arguments.length; i++) {
+            for (int i = 0; i < Math.min(arguments.length, meant.arguments().size()); i++) {
                 unify(arguments[i], meant.arguments().get(i), known);
             }
         } else if (said instanceof GenericArrayType array && meant.raw().isArray()) {
@@ -131,7 +134,7 @@ final class TypeResolver {
     }
 
     private static Map<TypeVariable<?>, ResolvedType> bind(Class<?> raw, List<ResolvedType> arguments) {
-        TypeVariable<?>[] variables = raw.getTypeParameters();
+        TypeVariable<?>[] variables = mentioned(raw);
         Map<TypeVariable<?>, ResolvedType> bound = new HashMap<>();
         for (int i = 0; i < variables.length; i++) {
             bound.put(variables[i], arguments.get(i));
@@ -139,11 +142,30 @@ final class TypeResolver {
         return bound;
     }
 
+    /**
+     * The parameters of the class that its parts may mention. To ask for those of a class that has none, the JDK loads two
+     * dozen classes, for which a program's first call would wait.
+     */
+    private static TypeVariable<?>[] mentioned(Class<?> raw) {
+        return raw.isPrimitive() || raw == String.class || raw.isRecord() && !isGeneric(raw.getRecordComponents())
+                ? NONE
+                : raw.getTypeParameters();
+    }
+
+    private static boolean isGeneric(RecordComponent[] components) {
+        for (RecordComponent component : components) {
+            if (component.getGenericSignature() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private ResolvedType resolve(Type type) {
         if (type instanceof Class<?> raw) {
             return raw.isArray()
                     ? new ResolvedType(raw, List.of(resolve(raw.getComponentType())))
-                    : new ResolvedType(raw, resolveAll(raw.getTypeParameters()));
+                    : new ResolvedType(raw, resolveAll(mentioned(raw)));
         }
         if (type instanceof ParameterizedType parameterized) {
             return parameterized(parameterized);

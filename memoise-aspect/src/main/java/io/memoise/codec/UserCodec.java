@@ -35,8 +35,10 @@ record UserCodec(Codec<Object, Object> codec, ResolvedType target, ResolvedType 
 
     /** Whether it is for the type, or for all uses of its class. */
     boolean writes(ResolvedType type) {
-        return target.equals(type)
-                || (target.raw() == type.raw() && target.equals(TypeResolver.resolved(target.raw())));
+        return target.raw() == type.raw()
+                && (target.arguments().isEmpty()
+                        || target.equals(type)
+                        || target.equals(TypeResolver.resolved(target.raw())));
     }
 
     Object write(Object value) {

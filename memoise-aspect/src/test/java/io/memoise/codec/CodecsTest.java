@@ -46,6 +46,15 @@ class CodecsTest implements SampleCodecs {
         Range<String> texts();
 
         Money money();
+
+        Id<Integer> idOfInteger();
+
+        Id<String> idOfText();
+
+        @SuppressWarnings("rawtypes")
+        Id rawId();
+
+        List<Id<?>> ids();
     }
 
     private static final Account KATE = new Account("kate", new ArrayList<>(List.of("x")));
@@ -78,7 +87,16 @@ class CodecsTest implements SampleCodecs {
                         new TreeCodec(),
                         new Tree(new ArrayList<>(List.of(new Tree(new ArrayList<>()), new Tree(new ArrayList<>())))),
                         "[[],[]]"),
-                arguments("money", new MoneyCodec(), new Euro("5"), "\"5\""));
+                arguments("money", new MoneyCodec(), new Euro("5"), "\"5\""),
+                arguments("idOfInteger", new AnyIds(), new Id<>("5"), "\"#5\""),
+                arguments("idOfText", new AnyIds(), new Id<>("5"), "\"#5\""),
+                arguments("rawId", new AnyIds(), new Id<>("5"), "\"#5\""),
+                arguments("ids", new AnyIds(), new ArrayList<>(List.of(new Id<>("5"))), "[\"#5\"]"),
+                arguments("idOfText", new RawIds(), new Id<>("5"), "\"#5\""),
+                arguments("rawId", new RawIds(), new Id<>("5"), "\"#5\""),
+                arguments("idOfInteger", new IntegerIds(), new Id<>("5"), "\"#5\""),
+                arguments("idOfText", new IntegerIds(), new Id<>("5"), "{\"text\":\"5\"}"),
+                arguments("rawId", new IntegerIds(), new Id<>("5"), "{\"text\":\"5\"}"));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

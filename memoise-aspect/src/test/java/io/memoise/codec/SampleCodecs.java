@@ -225,4 +225,28 @@ interface SampleCodecs {
     static final class WithParameter extends AccountCodec {
         WithParameter(int x) {}
     }
+
+    /** A record that says more by its parameter than it holds. */
+    record Id<T>(String text) {}
+
+    @SuppressWarnings("rawtypes")
+    abstract static class OfIds<I extends Id> implements Codec<I, String> {
+        @Override
+        public String write(I value) {
+            return "#" + value.text();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public I read(String text) {
+            return (I) new Id<>(text.substring(1));
+        }
+    }
+
+    static final class AnyIds extends OfIds<Id<?>> {}
+
+    static final class IntegerIds extends OfIds<Id<Integer>> {}
+
+    @SuppressWarnings("rawtypes")
+    static final class RawIds extends OfIds<Id> {}
 }

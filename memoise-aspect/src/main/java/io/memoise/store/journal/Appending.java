@@ -41,6 +41,7 @@ final class Appending {
         public void run() {
             try {
                 call();
+                JournalFormat.prepare();
             } catch (IOException | RuntimeException untaken) {
                 // Whoever appends tries again, and is told.
             }

@@ -59,7 +59,6 @@ public final class JournalStore implements Store {
         this.renewing = new BoundedLock("opening " + directory);
         boolean opened = false;
         try {
-            JournalFormat.prepare();
             this.journal = Journal.open(directory, clock, keeper, notices);
             upkeep.begin(journal);
             keeper.every(new Behind(this, false), FOLLOW_AFTER_MILLIS, FOLLOW_EVERY_MILLIS);
