@@ -5,13 +5,14 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
  * Makes the one instance of an aspect a constant: the field that the AspectJ compiler keeps it in becomes final and is set
- * by the static initialiser, and {@code aspectOf()} returns it. Woven code asks for it at every call. Run by the build
- * with the aspect's class file; a file that is done already stays as it is.
+ * by the static initialiser, and {@code aspectOf()} returns it. Woven code asks for it at every call. Names of local
+ * variables go. Run by the build with the aspect's class file; a file that is done already stays as it is.
  */
 public final class ConstantAspect {
     private static final String INSTANCE = "ajc$perSingletonInstance";
@@ -32,6 +33,17 @@ public final class ConstantAspect {
         } else if (singleton.changed != 0) {
             throw new IllegalStateException(file + " is not as the AspectJ compiler is known to write an aspect");
         }
+    }
+
+    /** A method without the names of its local variables, which the weaver would copy into each woven class. */
+    private static final class WithoutVariables extends MethodVisitor {
+        WithoutVariables(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitLocalVariable(
+                String variable, String descriptor, String signature, Label start, Label end, int index) {}
     }
 
     private static final class Singleton extends ClassVisitor {
@@ -82,7 +94,7 @@ public final class ConstantAspect {
                 next.visitInsn(Opcodes.ARETURN);
                 next.visitMaxs(1, 0);
             } else {
-                return next;
+                return new WithoutVariables(next);
             }
             next.visitEnd();
             return null;

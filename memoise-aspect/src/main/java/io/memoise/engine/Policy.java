@@ -34,13 +34,24 @@ record Policy(
     private static final Map<String, Long> MILLISECONDS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
-    /** @throws MemoiseConfigurationException where an attribute can't be followed; it names the method */
+    /**
+     * Of what the class file says, where it can be read; else of what reflection says.
+     *
+     * @throws MemoiseConfigurationException where an attribute can't be followed; it names the method
+     */
     static Policy of(Method method) {
-        Map<String, Object> elements = WrittenAnnotations.of(method, Memoise.class);
-        Memoise memoise = elements == null ? method.getAnnotation(Memoise.class) : new WrittenMemoise(elements);
+        Map<String, Object> written = WrittenAnnotations.of(method, Memoise.class);
+        if (written != null) {
+            return of(method, written);
+        }
+        Memoise memoise = method.getAnnotation(Memoise.class);
         if (memoise == null) {
             throw new MemoiseConfigurationException(CallKeys.methodId(method) + " was woven but carries no @Memoise");
         }
+        return of(method, memoise);
+    }
+
+    static Policy of(Method method, Memoise memoise) {
         return new Policy(
                 lifetime(method, memoise.expireAfterWrite()),
                 memoise.version(),
@@ -48,6 +59,27 @@ record Policy(
                 memoise.sharing() == Memoise.Sharing.SHARED,
                 memoise.code() == Memoise.Code.METHOD,
                 List.of(memoise.codec()));
+    }
+
+    /** Names of constants are compared as they are: the class of each enum is one more that a first call waits for. */
+    private static Policy of(Method method, Map<String, Object> written) {
+        return new Policy(
+                lifetime(method, (String) written.getOrDefault("expireAfterWrite", "")),
+                (Integer) written.getOrDefault("version", 0),
+                receiver(written.getOrDefault("receiver", "AUTO")),
+                written.getOrDefault("sharing", "AUTO").equals("SHARED"),
+                written.getOrDefault("code", "METHOD").equals("METHOD"),
+                List.of());
+    }
+
+    /** As {@link Memoise.Receiver#valueOf}, which goes by reflection. */
+    private static Memoise.Receiver receiver(Object name) {
+        for (Memoise.Receiver each : Memoise.Receiver.values()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("there is no Memoise.Receiver." + name);
     }
 
     boolean expires() {

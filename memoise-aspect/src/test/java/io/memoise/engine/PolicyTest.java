@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.memoise.Codec;
 import io.memoise.Memoise;
 import io.memoise.MemoiseConfigurationException;
+import io.memoise.code.WrittenAnnotations;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +83,19 @@ class PolicyTest {
         assertThat(policy("plain")).isEqualTo(new Policy(0, 0, Memoise.Receiver.AUTO, false, true, List.of()));
         assertThat(policy("ms")).isEqualTo(new Policy(250, 7, Memoise.Receiver.VALUE, false, false, List.of()));
         assertThat(policy("s").shares()).isTrue();
+    }
+
+    /** Of each attribute, those that were left out too. */
+    @Test
+    void theClassFileSaysWhatReflectionSays() throws NoSuchMethodException {
+        assertThat(Memoise.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("expireAfterWrite", "version", "receiver", "sharing", "code", "codec");
+        for (String method : List.of("plain", "ms", "s", "iso")) {
+            Method annotated = Annotated.class.getMethod(method);
+            assertThat(WrittenAnnotations.of(annotated, Memoise.class)).isNotNull();
+            assertThat(Policy.of(annotated)).isEqualTo(Policy.of(annotated, annotated.getAnnotation(Memoise.class)));
+        }
     }
 
     @Test
