@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memoise.access.FieldAccess.Getter;
+import io.memoise.access.FieldAccess.Making;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +64,38 @@ class FieldAccessTest {
         Field hidden = String.class.getDeclaredField("hash");
         assertThat(hidden.trySetAccessible()).isFalse();
         assertThat(FieldAccess.getter(hidden, LOOKUP)).isEmpty();
+    }
+
+    private record Point(int x, long y) {
+        Point {
+            if (x < 0) {
+                throw new IllegalStateException("left of everything");
+            }
+        }
+    }
+
+    @Test
+    void aRecordIsMadeOfItsComponents() throws Throwable {
+        Making making = FieldAccess.canonicalConstructor(Point.class, LOOKUP).orElseThrow();
+        assertThat(making.make(new Object[] {1, 2L})).isEqualTo(new Point(1, 2));
+        assertThatThrownBy(() -> making.make(new Object[] {-1, 2L}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("left of everything");
+    }
+
+    /** The JDK lets us call its public constructors, and make no class beside them. */
+    @Test
+    void whereNoClassMayBeMadeReflectionCallsTheConstructor() throws Throwable {
+        Making making = FieldAccess.constructor(ArrayList.class, LOOKUP, Collection.class)
+                .orElseThrow();
+        assertThat(making.make(new Object[] {List.of("a")})).isEqualTo(new ArrayList<>(List.of("a")));
+        assertThatThrownBy(() -> making.make(new Object[] {null})).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void aConstructorThatIsNotLetInIsNotCalled() {
+        assertThat(FieldAccess.constructor(String.class, LOOKUP, byte[].class, byte.class))
+                .isEmpty();
+        assertThat(FieldAccess.constructor(Point.class, LOOKUP, String.class)).isEmpty();
     }
 }
