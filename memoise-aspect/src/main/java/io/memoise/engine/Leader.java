@@ -142,10 +142,10 @@ final class Leader extends Turn {
 
     @Override
     public void fail(Throwable failure) {
-        boolean own = failure instanceof InterruptedException
+        boolean onlyHere = failure instanceof InterruptedException
                 || failure instanceof CancellationException
                 || failure instanceof VirtualMachineError;
-        land(own ? Outcome.ABANDONED : new Outcome.Threw(failure));
+        land(onlyHere ? Outcome.ABANDONED : new Outcome.Threw(failure));
         begun.memos().counters().failures.incrementAndGet();
     }
 

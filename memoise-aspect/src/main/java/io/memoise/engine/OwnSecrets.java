@@ -4,7 +4,7 @@ import io.memoise.key.Secrets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of this user, whose key lies in the state directory. Few programs have any, and the others do without the classes. */
+/** The secrets of this user, whose key lies in the state directory. Made when there is one: few programs have any. */
 final class OwnSecrets implements Supplier<Secrets> {
     /** The only one. */
     static final OwnSecrets OF_THIS_USER = new OwnSecrets();
