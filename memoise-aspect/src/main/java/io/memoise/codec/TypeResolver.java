@@ -100,6 +100,9 @@ final class TypeResolver {
     }
 
     static boolean mentionsClassVariable(Type type) {
+        if (type instanceof Class) {
+            return false;
+        }
         if (type instanceof TypeVariable<?> variable) {
             GenericDeclaration declaration = variable.getGenericDeclaration();
             return declaration instanceof Class

@@ -6,8 +6,6 @@ import io.memoise.MemoiseConfigurationException;
 import io.memoise.code.WrittenAnnotations;
 import io.memoise.key.CallKeys;
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -30,9 +28,6 @@ record Policy(
         List<Class<? extends Codec<?, ?>>> codecs) {
     /** How far the clock may have been ahead when a memo was written. */
     private static final long TOLERATED_SKEW = 60_000;
-
-    private static final Map<String, Long> MILLISECONDS =
-            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
     /**
      * Of what the class file says, where it can be read; else of what reflection says.
@@ -92,32 +87,6 @@ record Policy(
     }
 
     private static long lifetime(Method method, String text) {
-        if (text.isEmpty()) {
-            return 0;
-        }
-        long milliseconds;
-        try {
-            milliseconds = text.startsWith("P") ? Duration.parse(text).toMillis() : simple(text);
-        } catch (DateTimeParseException | NumberFormatException | ArithmeticException unreadable) {
-            milliseconds = -1;
-        }
-        if (milliseconds <= 0) {
-            throw new MemoiseConfigurationException("@Memoise(expireAfterWrite = \"" + text + "\") on "
-                    + CallKeys.methodId(method) + " is no positive duration; write for example \"90s\", \"15m\","
-                    + " \"12h\", \"7d\" or ISO-8601 such as \"PT36H\"");
-        }
-        return milliseconds;
-    }
-
-    private static long simple(String text) {
-        int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-            digits++;
-        }
-        Long unit = MILLISECONDS.get(text.substring(digits));
-        if (unit == null) {
-            return -1;
-        }
-        return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit);
+        return text.isEmpty() ? 0 : WrittenDuration.milliseconds(method, text);
     }
 }

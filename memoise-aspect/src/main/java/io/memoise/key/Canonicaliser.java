@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes canonical forms by the right of one lookup, which reads the components of records. */
 final class Canonicaliser {
     private final Supplier<Secrets> secrets;
-    private final ClassValue<Known> known;
+    private final MethodHandles.Lookup lookup;
+
+    /** Made when it is asked for: strings and numbers need none. */
+    private volatile @Nullable Classes classes;
 
     /**
      * What there is to know of a class.
@@ -23,13 +26,24 @@ final class Canonicaliser {
 
     Canonicaliser(MethodHandles.Lookup lookup, Supplier<Secrets> secrets) {
         this.secrets = secrets;
-        ClassLoader own = lookup.lookupClass().getClassLoader();
-        this.known = new ClassValue<>() {
-            @Override
-            protected Known computeValue(Class<?> type) {
-                return new Known(isFamiliar(type, own), type.isRecord() ? componentsOf(type, lookup) : List.of());
-            }
-        };
+        this.lookup = lookup;
+    }
+
+    private final class Classes extends ClassValue<Known> {
+        @Override
+        protected Known computeValue(Class<?> type) {
+            boolean familiar = isFamiliar(type, lookup.lookupClass().getClassLoader());
+            return new Known(familiar, type.isRecord() ? componentsOf(type, lookup) : List.of());
+        }
+    }
+
+    private Known known(Class<?> type) {
+        Classes all = classes;
+        if (all == null) {
+            all = new Classes();
+            classes = all;
+        }
+        return all.get(type);
     }
 
     /**
@@ -37,7 +51,7 @@ final class Canonicaliser {
      * each, and the forms of their objects would be the same.
      */
     boolean familiar(Class<?> type) {
-        return known.get(type).familiar();
+        return known(type).familiar();
     }
 
     /** The form of the value as it is now. The message of the exception continues "argument 'x' …". */
@@ -64,7 +78,7 @@ final class Canonicaliser {
 
     /** Those of the record class, with the right to read them. */
     List<Slot> components(Class<?> type) {
-        return known.get(type).components();
+        return known(type).components();
     }
 
     /** By name: a memo may be older than the order of the components. */
