@@ -13,37 +13,28 @@ final class Canonicaliser {
     private final Supplier<Secrets> secrets;
     private final MethodHandles.Lookup lookup;
 
-    /** Made when it is asked for: strings and numbers need none. */
-    private volatile @Nullable Classes classes;
-
-    /**
-     * What there is to know of a class.
-     *
-     * @param familiar whether the class of the lookup knows this very class by its name
-     * @param components of a record, with the right to read them
-     */
-    private record Known(boolean familiar, List<Slot> components) {}
+    // Made when they are asked for: strings and numbers need none.
+    private volatile @Nullable Familiar familiar;
+    private volatile @Nullable Components components;
 
     Canonicaliser(MethodHandles.Lookup lookup, Supplier<Secrets> secrets) {
         this.secrets = secrets;
         this.lookup = lookup;
     }
 
-    private final class Classes extends ClassValue<Known> {
+    /** Boolean values only: the JDK's classes hold them, and would hold our loader by an object of a class of ours. */
+    private final class Familiar extends ClassValue<Boolean> {
         @Override
-        protected Known computeValue(Class<?> type) {
-            boolean familiar = isFamiliar(type, lookup.lookupClass().getClassLoader());
-            return new Known(familiar, type.isRecord() ? componentsOf(type, lookup) : List.of());
+        protected Boolean computeValue(Class<?> type) {
+            return isFamiliar(type, lookup.lookupClass().getClassLoader());
         }
     }
 
-    private Known known(Class<?> type) {
-        Classes all = classes;
-        if (all == null) {
-            all = new Classes();
-            classes = all;
+    private final class Components extends ClassValue<List<Slot>> {
+        @Override
+        protected List<Slot> computeValue(Class<?> type) {
+            return componentsOf(type, lookup);
         }
-        return all.get(type);
     }
 
     /**
@@ -51,7 +42,12 @@ final class Canonicaliser {
      * each, and the forms of their objects would be the same.
      */
     boolean familiar(Class<?> type) {
-        return known(type).familiar();
+        Familiar known = familiar;
+        if (known == null) {
+            known = new Familiar();
+            familiar = known;
+        }
+        return known.get(type);
     }
 
     /** The form of the value as it is now. The message of the exception continues "argument 'x' …". */
@@ -78,7 +74,12 @@ final class Canonicaliser {
 
     /** Those of the record class, with the right to read them. */
     List<Slot> components(Class<?> type) {
-        return known(type).components();
+        Components known = components;
+        if (known == null) {
+            known = new Components();
+            components = known;
+        }
+        return known.get(type);
     }
 
     /** By name: a memo may be older than the order of the components. */
