@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and sets fields and makes objects: by reflection where it is let in, as it is on the class path, since that takes
- * the least to begin with; else by the right of a lookup, and that of a woven class reaches every class of its module.
+ * Reads and sets fields and makes objects, by the right of a lookup, and that of a woven class reaches every class of its
+ * module, or by reflection where it is let in, as it is on the class path. Of the two goes first what takes the least to
+ * begin with.
  */
 public final class FieldAccess {
     /** JDK 26 warns of programs that set final fields by reflection, and later ones are to refuse it (JEP 500). */

@@ -137,6 +137,9 @@ final class TypeResolver {
     }
 
     private static Map<TypeVariable<?>, ResolvedType> bind(Class<?> raw, List<ResolvedType> arguments) {
+        if (arguments.isEmpty()) {
+            return Map.of();
+        }
         TypeVariable<?>[] variables = mentioned(raw);
         Map<TypeVariable<?>, ResolvedType> bound = new HashMap<>();
         for (int i = 0; i < variables.length; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a program's first memoised call loads: each of these classes is a part of a millisecond that it waits. */
 class FirstCallTest {
     /**
-     * They were 175, 174 and 177 when this was written, 22 of them AspectJ's and one Gson's, and on JDK 25, where a record is made by
+     * They were at most 175, 174 and 177 when this was written, 22 of them AspectJ's and one Gson's, and on JDK 25, where a record is made by
      * four more, 179, 178 and 181. Compiled by JDK 25, for whose switches the machine loads the permitted classes of a sealed one, 184, 182
      * and 186.
      */
